@@ -94,7 +94,7 @@ export function advisorFor(rulebook: Rulebook): Advisor {
       return [{ asked, choices, next, skipped: after(digits, asked, null) }]
     })
     const keys = (each: (typeof candidates)[number]) =>
-      new Set([...each.next, each.skipped].map((digits) => outcomeKey(judge(digits))))
+      new Set([digits, ...each.next, each.skipped].map((one) => outcomeKey(judge(one))))
     let matter = candidates.filter((each) => keys(each).size > 1)
     if (matter.length === 0) {
       // Facts may matter only together: then the answer to one makes another worth asking.

@@ -1,14 +1,14 @@
 /** The decision table, made ready once: which row holds for a profile, and what that comes to. */
 import type { Condition, DerivedFact, Row, Rulebook } from '../rulebook/rulebook.js'
 import { type Outcome, outcomeKey, pathKey } from './outcome.js'
-import { type Coding, type Digits, firstValueDigit, unknownDigit } from './profile.js'
+import { type Coding, type Digits, firstValueDigit, skippedDigit, unknownDigit } from './profile.js'
 
 export interface Table {
   /** The first row that holds; a fact that is unknown or skipped matches no condition. */
   rowFor(digits: Digits): Row
   /**
-   * The outcome if nothing more is said: facts that are not known are taken as the rules say for
-   * a skipped one, over all their values where they count as anything.
+   * The outcome if nothing more is said. What is unknown matches nothing; what was skipped is
+   * taken as the rules say, over all its values where it may be anything.
    */
   judge(digits: Digits): Outcome
 }
@@ -69,17 +69,16 @@ export function tableOf(rulebook: Rulebook, coding: Coding): Table {
 
 /** What a digit counts as before the table sees it. */
 function takenFor(coding: Coding, position: number, digit: number): number {
-  if (digit >= firstValueDigit) return digit
+  if (digit !== skippedDigit) return digit
   const ifSkipped = coding.facts[position]?.ifSkipped
   return ifSkipped?.kind === 'counts-as' ? coding.digitOf(position, ifSkipped.value) : unknownDigit
 }
 
-/** Every way in which the facts that may be anything can turn out. */
+/** Every way in which the skipped facts that may be anything can turn out. */
 function completionsOf(coding: Coding, digits: Digits, taken: Digits): Digits[] {
   let completions: number[][] = [[...taken]]
   coding.facts.forEach((fact, position) => {
-    const open = (digits[position] ?? unknownDigit) < firstValueDigit
-    if (!open || fact.ifSkipped.kind !== 'anything') return
+    if (digits[position] !== skippedDigit || fact.ifSkipped.kind !== 'anything') return
     completions = completions.flatMap((completion) =>
       fact.values.map((_, value) => completion.with(position, firstValueDigit + value)),
     )
