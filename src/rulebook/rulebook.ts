@@ -156,6 +156,8 @@ export interface Scenario {
 export interface Language {
   readonly id: string
   readonly name: string
+  /** How dates and lists are written: `en-GB`. */
+  readonly locale: string
   readonly file: string
   readonly certifications: Readonly<Record<string, CertificationWords>>
   readonly facts: Readonly<Record<string, FactWords>>
