@@ -180,6 +180,8 @@ export interface CertificationWords {
 
 export interface FactWords {
   readonly name: string
+  /** For years: what they are of, as it follows a number: `in AI management`. */
+  readonly of?: string
   readonly values: Readonly<Record<string, string>>
 }
 

@@ -216,7 +216,13 @@ export const languageShape = z.strictObject({
   ),
   facts: z.record(
     id,
-    z.strictObject({ name: text, values: z.record(z.string(), text).default({}) }),
+    z
+      .strictObject({
+        name: text,
+        of: text.optional(),
+        values: z.record(z.string(), text).default({}),
+      })
+      .transform(({ of, ...given }) => ({ ...given, ...(of !== undefined && { of }) })),
   ),
   questions: z.record(
     id,
