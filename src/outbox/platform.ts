@@ -10,6 +10,8 @@ export interface Conversations {
    * @throws {StoreError} when the answer could not be kept; nothing has changed then
    */
   take(person: Person, event: string, inbound: Inbound): Promise<Answer>
+  /** The answer that an event got, where it was taken before. */
+  earlier(person: Person, event: string): Promise<Answer | null>
   /** Answers that were kept and never shown, oldest first: a process may die between the two. */
   undelivered(person: Person): Promise<readonly Answer[]>
   /** Says that an answer has been shown. */
