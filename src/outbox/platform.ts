@@ -13,9 +13,9 @@ export interface Conversations {
   /** The answer that an event got, where it was taken before. */
   earlier(person: Person, event: string): Promise<Answer | null>
   /** Answers that were kept and never shown, oldest first: a process may die between the two. */
-  undelivered(person: Person): Promise<readonly Answer[]>
+  undelivered(person: Person): Promise<readonly Undelivered[]>
   /** Says that an answer has been shown. */
-  delivered(person: Person, answer: Answer): Promise<void>
+  delivered(person: Person, answer: Pick<Answer, 'revision'>): Promise<void>
 }
 
 export interface Answer {
@@ -24,3 +24,5 @@ export interface Answer {
   readonly replies: readonly Reply[]
   readonly view: View
 }
+
+export type Undelivered = Pick<Answer, 'revision' | 'replies'>
