@@ -30,9 +30,12 @@ export const overlap: Check<DecisionSubject> = (subject) => {
       ),
     }))
     const place = subject.rulebook.rows.indexOf(upper.row)
+    const named = found.flatMap(({ lower: { row }, found }) =>
+      found.kind === 'found' || before.includes(row.id) ? [row.id] : [],
+    )
     return [
       ...found.flatMap(({ lower, found }) =>
-        before.includes(lower.row.id) ? [] : hidden(subject, place, upper, lower, found),
+        before.includes(lower.row.id) ? [] : hidden(subject, place, named, upper, lower, found),
       ),
       ...stale(subject, place, upper.row, (name) =>
         found.some(({ lower, found }) => lower.row.id === name && found.kind !== 'none'),
@@ -44,11 +47,13 @@ export const overlap: Check<DecisionSubject> = (subject) => {
 function hidden(
   subject: DecisionSubject,
   place: number,
+  /** All that `before` must hold, so that its line can be copied whole. */
+  named: readonly string[],
   upper: RowFormula,
   lower: RowFormula,
   found: Found,
 ): readonly Fault[] {
-  const { id, before } = upper.row
+  const { id } = upper.row
   const other = lower.row.id
   const here = ['rows', place]
   switch (found.kind) {
@@ -59,7 +64,7 @@ function hidden(
       return warningAt(subject, 'table.yaml', here, message)
     }
     case 'found': {
-      const line = `before: [${[...(before === 'all' ? [] : before), other].join(', ')}]`
+      const line = `before: [${named.join(', ')}]`
       const said = (row: RowFormula) => leadsTo(subject, row.row, found.profile)
       const message = `row ${id} hides ${other} for some people, ${inWords(found.profile, subject.facts)}: ${id} ${said(upper)}, and ${other} ${said(lower)}; if ${id} is meant to win, write \`${line}\` in it, and else move ${other} above it`
       return errorAt(subject, 'table.yaml', here, message)
