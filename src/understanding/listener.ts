@@ -65,8 +65,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
             ? undefined
             : byLabel(message, asked, labels.get(asked.question.id), roles)))
       const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
-      const command =
-        choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
+      const command = choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
       return {
         facts,
         ...(choice && { choice }),

@@ -45,7 +45,12 @@ export function wholeGround(message: Message, from: number, to: number): Ground 
 }
 
 /** Who acts in a clause up to a word: whoever was named last. */
-export function actorAt(message: Message, clause: Clause, to: number, roles: Roles): Clause['actor'] {
+export function actorAt(
+  message: Message,
+  clause: Clause,
+  to: number,
+  roles: Roles,
+): Clause['actor'] {
   const { marks } = message
   let actor = clause.actor
   for (let at = clause.core; at < to; at++) {

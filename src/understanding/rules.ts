@@ -62,7 +62,8 @@ export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon
     }
   }
   for (const rule of vocabulary.says) add(rule)
-  for (const question of rulebook.questions) for (const rule of replyRules(question, vocabulary)) add(rule)
+  for (const question of rulebook.questions)
+    for (const rule of replyRules(question, vocabulary)) add(rule)
   return { byFirst, byAmount }
 }
 
@@ -107,7 +108,13 @@ export function saidIn(
   )
 }
 
-function say(message: Message, rule: CompiledRule, match: Match, clause: number, said: Said[]): void {
+function say(
+  message: Message,
+  rule: CompiledRule,
+  match: Match,
+  clause: number,
+  said: Said[],
+): void {
   const { from, to, amountAt } = match
   const words = wordsOf(message, from, Math.max(to, from + 1))
   for (const [fact, given] of Object.entries(rule.sets)) {
