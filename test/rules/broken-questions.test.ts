@@ -5,7 +5,6 @@ import { alone, among } from './marked.js'
 const facts = 'facts.yaml'
 const certifications = 'certifications.yaml'
 const questions = 'questions.yaml'
-const table = 'table.yaml'
 const notes = 'notes.yaml'
 const scenarios = 'scenarios.yaml'
 

@@ -61,12 +61,12 @@ describe('words', () => {
       'missing for a row',
       'there are no words for the row `R7`; add a line `R7: …` under `rows`',
       [english, '\nrows:\n', '\n¦rows:\n'],
-      [english, '  R7: ', '  R70: '],
+      [english, '\n  R7: ', '\n  R70: '],
     ],
     [
       'never used',
       'these words are never used: there is no row `R70`; did you mean `R7`?',
-      [english, '  R7: ', '  ¦R70: '],
+      [english, '\n  R7: ', '\n  ¦R70: '],
     ],
     [
       'missing for a choice',
@@ -82,19 +82,19 @@ describe('words', () => {
       'missing for a note',
       'there are no words for the note `independence`; add a line `independence: …` under `notes`',
       [english, '\nnotes:\n', '\n¦notes:\n'],
-      [english, '  independence: ', '  independent: '],
+      [english, '\n  independence: ', '\n  independent: '],
     ],
     [
       'missing for a cohort',
       'there are no words for the cohort `lead-implementer-july`; add a line `lead-implementer-july: …` under `cohorts`',
       [english, '\ncohorts:\n', '\n¦cohorts:\n'],
-      [english, '  lead-implementer-july: ', '  july: '],
+      [english, '\n  lead-implementer-july: ', '\n  july: '],
     ],
     [
       'missing for a certification',
       'there are no words for the certification `lead-auditor`; add a line `lead-auditor: …` under `certifications`',
       [english, '\ncertifications:\n', '\n¦certifications:\n'],
-      [english, '  lead-auditor:\n', '  lead-audit:\n'],
+      [english, '\n  lead-auditor:\n', '\n  lead-audit:\n'],
     ],
     [
       'missing for a fact',
@@ -105,7 +105,7 @@ describe('words', () => {
       'missing for a question',
       'there are no words for the question `start`; add a line `start: …` under `questions`',
       [english, '\nquestions:\n', '\n¦questions:\n'],
-      [english, '  start:\n', '  begin:\n'],
+      [english, '\n  start:\n', '\n  begin:\n'],
     ],
   ])
   alone([
@@ -121,7 +121,7 @@ describe('words', () => {
     [
       'with a name in braces where there is none',
       'nothing fills {name} here; this text takes none',
-      [english, '  R7: To', '  ¦R7: "{name}, to" #'],
+      [english, '\n  R7: To', '\n  ¦R7: "{name}, to" #'],
     ],
   ])
 })

@@ -1,5 +1,5 @@
 /** Rules folders in memory: the shipped one, or another, with one edit. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lint } from '../../src/decision/lint.js'
 import { type Fault, faultLine } from '../../src/rulebook/fault.js'
@@ -13,9 +13,14 @@ export const shipped = folderAt('rules/iso-42001')
 export function folderAt(path: string): Readonly<Record<string, string>> {
   const names = [
     ...readdirSync(path).filter((name) => name.endsWith('.yaml')),
-    ...readdirSync(join(path, 'languages')).map((name) => `languages/${name}`),
+    ...languagesIn(path).map((name) => `languages/${name}`),
   ]
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(path, name), 'utf8')]))
+}
+
+function languagesIn(path: string): readonly string[] {
+  const folder = join(path, 'languages')
+  return existsSync(folder) ? readdirSync(folder) : []
 }
 
 export function reading(folder: Folder): ReadResult {
