@@ -59,6 +59,8 @@ const rule = z.strictObject({
   needs: list,
   /** Two word classes: it counts unless the second stands nearer by than the first. */
   about: z.tuple([text, text]).optional(),
+  /** The first of the two has to stand near by, not only the second be absent. */
+  strictly: z.boolean().default(false),
 })
 export type SaysRule = z.infer<typeof rule>
 
@@ -85,6 +87,11 @@ const grammar = z.strictObject({
   owner: list,
   /** After these, somebody else's name makes that person the one who acts. */
   passes_to: list,
+  /** `by my boss`: names who made it so, not who acts. */
+  agent: list,
+  /** The word before a verb that hangs on another word: `to`. */
+  infinitive: list,
+  preposition: list,
   condition: list,
   asks: list,
   correction: list,

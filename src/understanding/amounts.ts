@@ -10,7 +10,11 @@ export interface Amount {
   readonly unit: boolean
 }
 
-export type AmountReader = (tokens: Tokens, marks: Marks, thisYear: number) => (Amount | undefined)[]
+export type AmountReader = (
+  tokens: Tokens,
+  marks: Marks,
+  thisYear: number,
+) => (Amount | undefined)[]
 
 const digits = /^\d{1,2}(?:[.,]\d)?$/
 const fullYear = /^(?:19|20)\d\d$/
@@ -43,7 +47,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   const numberAt = (tokens: Tokens, at: number): Amount | undefined => {
     const first = single(tokens.words[at])
     if (first === undefined) return undefined
-    const next = tokens.edges[at + 1] === edge.none ? values.get(tokens.words[at + 1] ?? '') : undefined
+    const next =
+      tokens.edges[at + 1] === edge.none ? values.get(tokens.words[at + 1] ?? '') : undefined
     if (first >= 20 && first % 10 === 0 && next !== undefined && next > 0 && next < 10) {
       return { length: 2, value: first + next, unit: false }
     }

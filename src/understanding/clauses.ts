@@ -144,6 +144,8 @@ function actorIn(span: Span, core: number, marks: Marks, roles: Roles): Clause['
   for (let at = core; at < span.to && at < core + 6; at++) {
     if (lengthAt(marks, at, roles.self) > 0) return 'self'
     if (namesOther(at, marks, roles)) return 'other'
+    // What follows a wish or a preposition is no subject.
+    if (lengthAt(marks, at, roles.carried) > 0 || lengthAt(marks, at, roles.preposition) > 0) break
   }
   return 'open'
 }
@@ -168,7 +170,12 @@ function ownedTitle(at: number, marks: Marks, roles: Roles): boolean {
 }
 
 /** A `?` asks from the last clause that begins like a question; failing that, the last clause. */
-function askedSpans(spans: readonly Span[], tokens: Tokens, marks: Marks, roles: Roles): Set<number> {
+function askedSpans(
+  spans: readonly Span[],
+  tokens: Tokens,
+  marks: Marks,
+  roles: Roles,
+): Set<number> {
   const asked = new Set<number>()
   for (const [index, span] of spans.entries()) {
     if (lengthAt(marks, coreOf(span, marks, roles), roles.asks) > 0) asked.add(index)
@@ -211,7 +218,11 @@ function spreadHedges(clauses: Clause[], marks: Marks, roles: Roles): void {
       if (before.hedge === 'full') clause.hedge = 'full'
     }
     if (clause.hedge === 'none') continue
-    const length = lengthAt(marks, clause.core, clause.hedge === 'full' ? roles.hedge : roles.hedge_soft)
+    const length = lengthAt(
+      marks,
+      clause.core,
+      clause.hedge === 'full' ? roles.hedge : roles.hedge_soft,
+    )
     if (length === 0 || clause.core + length < clause.to) continue
     const after = clauses[index + 1]
     if (before && before.sentence === clause.sentence) before.hedge = clause.hedge

@@ -21,7 +21,11 @@ export function compileCommands(vocabulary: Vocabulary, lexicon: Lexicon): Comma
 const mostWords = 24
 
 /** The command that the message as a whole is, courtesies aside. */
-export function commandOf(message: Message, commands: Commands, roles: Roles): CommandId | undefined {
+export function commandOf(
+  message: Message,
+  commands: Commands,
+  roles: Roles,
+): CommandId | undefined {
   const count = message.tokens.words.length
   if (count === 0 || count > mostWords) return undefined
   const starts = [0]
@@ -38,7 +42,11 @@ export function commandOf(message: Message, commands: Commands, roles: Roles): C
     }
     for (const { id, patterns } of commands.list) {
       for (const pattern of patterns) {
-        const match = matchAt({ ...pattern, items: [...pattern.items, { kind: 'end' }] }, whole, from)
+        const match = matchAt(
+          { ...pattern, items: [...pattern.items, { kind: 'end' }] },
+          whole,
+          from,
+        )
         if (match) return id
       }
     }
@@ -47,7 +55,10 @@ export function commandOf(message: Message, commands: Commands, roles: Roles): C
 }
 
 export interface CompiledTopics {
-  readonly byFirst: ReadonlyMap<number, readonly { readonly id: string; readonly pattern: Pattern }[]>
+  readonly byFirst: ReadonlyMap<
+    number,
+    readonly { readonly id: string; readonly pattern: Pattern }[]
+  >
   readonly order: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 /** One language of a rulebook made into ears: compiled once, then a pure function of the text. */
 import type { Language, Rulebook, Value } from '../rulebook/rulebook.js'
 import { amountReader } from './amounts.js'
+import { amountsInOrder } from './amounts-in-order.js'
 import { byFacts, byLabel, byPlace } from './choice.js'
 import { cutClauses, defineRoles, type Roles } from './clauses.js'
 import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
@@ -38,6 +39,8 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const respell = speller(meant, known)
   const labels = labelsOf(language, rewrite)
   const legal = legalValues(rulebook)
+  const years = new Set(rulebook.facts.filter(({ kind }) => kind === 'years').map(({ id }) => id))
+  const isYears = (fact: string): boolean => years.has(fact)
 
   const listen = (text: string, year: number): Message => {
     const tokens = rewrite(respell(tokenise(text.slice(0, mostCharacters))))
@@ -56,17 +59,18 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
       const { asked } = context
       const asks = message.clauses.some((clause) => clause.question)
       const said = saidIn(message, rules, roles, asked?.question)
-      const taken = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
+      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles) : []
+      const weighed = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
+      const taken = inOrder.length > 0 ? inOrder : weighed
       const choice =
         asked &&
-        (byPlace(message, asked, vocabulary.numbers, roles, !asksYears(asked.question, legal)) ??
+        (byPlace(message, asked, vocabulary.numbers, roles, !asked.question.facts.some(isYears)) ??
           byFacts(asked, taken) ??
           (taken.some((each) => asked.question.facts.includes(each.fact))
             ? undefined
             : byLabel(message, asked, labels.get(asked.question.id), roles)))
       const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
-      const command =
-        choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
+      const command = choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
       return {
         facts,
         ...(choice && { choice }),
@@ -134,10 +138,6 @@ function legalValues(rulebook: Rulebook): Legal {
     if (known.kind === 'choice') return known.values.includes(value)
     return typeof value === 'number' && value >= 0
   }
-}
-
-function asksYears(question: { readonly facts: readonly string[] }, legal: Legal): boolean {
-  return question.facts.some((fact) => legal({ fact, value: 0 }) && legal({ fact, value: 0.5 }))
 }
 
 export type { Roles, Taken }

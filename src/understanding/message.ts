@@ -45,7 +45,12 @@ export function wholeGround(message: Message, from: number, to: number): Ground 
 }
 
 /** Who acts in a clause up to a word: whoever was named last. */
-export function actorAt(message: Message, clause: Clause, to: number, roles: Roles): Clause['actor'] {
+export function actorAt(
+  message: Message,
+  clause: Clause,
+  to: number,
+  roles: Roles,
+): Clause['actor'] {
   const { marks } = message
   let actor = clause.actor
   for (let at = clause.core; at < to; at++) {
@@ -60,6 +65,9 @@ export function actorAt(message: Message, clause: Clause, to: number, roles: Rol
 
 /** `my team to …`, `our auditor who …`: what follows is theirs. */
 function handsOver(message: Message, clause: Clause, at: number, roles: Roles): boolean {
+  for (let back = at - 1; back >= at - 3 && back >= clause.from; back--) {
+    if (lengthAt(message.marks, back, roles.agent) > 0) return false
+  }
   for (let next = at + 1; next <= at + 3 && next < clause.to; next++) {
     if (lengthAt(message.marks, next, roles.passes_to) > 0) return true
   }

@@ -15,6 +15,7 @@ export interface Pattern {
   readonly items: readonly Item[]
   /** Classes of which one must stand at the start of a match; none where anything may. */
   readonly firsts: readonly number[]
+  readonly begins: 'class' | 'amount' | 'anything'
 }
 
 /** What a pattern is matched on: the words of a message from one edge to another. */
@@ -55,9 +56,13 @@ export function compilePattern(written: string, lexicon: Lexicon): Pattern {
     .trim()
     .split(/\s+/)
     .map((part) => compileItem(part, written, lexicon))
+  // A gap before everything else leaves out nothing.
+  while (items[0]?.kind === 'gap' && items.length > 1) items.shift()
   const first = items.find((item) => item.kind !== 'start')
-  const firsts = first?.kind === 'any' && !first.optional ? first.classes : []
-  return { items, firsts }
+  if (first?.kind === 'any' && !first.optional) {
+    return { items, firsts: first.classes, begins: 'class' }
+  }
+  return { items, firsts: [], begins: first?.kind === 'amount' ? 'amount' : 'anything' }
 }
 
 function compileItem(part: string, written: string, lexicon: Lexicon): Item {

@@ -58,7 +58,7 @@ export function tokenise(message: string): Tokens {
     } else if (hardMarks.includes(raw)) raise(edge.hard)
     else if (softMarks.includes(raw)) raise(edge.soft)
     else if (dashes.includes(raw)) {
-      if (/\d/.test(before) && /\d/.test(after)) push('-', start, end)
+      if (/\d/.test(before) && /\d/.test(after)) push('to', start, end)
       else if (before.trim() === '' || after.trim() === '' || raw === '—') raise(edge.soft)
     } else if (raw === '&') push('&', start, end)
     else if (raw === '+') {

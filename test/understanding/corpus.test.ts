@@ -34,7 +34,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
         }
       }
       for (const [fact, value] of Object.entries(said)) {
-        if (taken[fact] === undefined) errors.push(`missed ${fact}=${value} [${asked ?? '-'}] ${say}`)
+        if (taken[fact] === undefined)
+          errors.push(`missed ${fact}=${value} [${asked ?? '-'}] ${say}`)
       }
     }
     const precision = right / Math.max(1, right + wrong)
