@@ -20,6 +20,7 @@ export interface Clause {
   readonly actor: 'self' | 'other' | 'open'
 }
 
+/** The word class of each role. `carried` is whichever class goes on with the clause after it. */
 export type Roles = { readonly [Role in keyof Grammar]: number }
 
 /** Gives each role of the grammar its word class. */

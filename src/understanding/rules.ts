@@ -16,6 +16,8 @@ export interface CompiledRule {
   readonly needs: readonly number[]
   readonly about?: readonly [number, number]
   readonly strictly: boolean
+  readonly unlessBefore: readonly number[]
+  readonly object: readonly number[]
 }
 
 /** Something said, and by which words. */
@@ -58,6 +60,8 @@ export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon
       unless: given.unless.map((name) => lexicon.classId(name)),
       needs: given.needs.map((name) => lexicon.classId(name)),
       strictly: given.strictly,
+      unlessBefore: given.unless_before.map((name) => lexicon.classId(name)),
+      object: given.object.map((name) => lexicon.classId(name)),
       ...(about && { about: [lexicon.classId(about[0]), lexicon.classId(about[1])] as const }),
     }
     for (const written of given.like) {
@@ -88,6 +92,8 @@ function replyRules(question: Question, vocabulary: Vocabulary): SaysRule[] {
         unless: ['grammar.former'],
         needs: [],
         strictly: false,
+        unless_before: [],
+        object: [],
       },
     ]
   })
@@ -111,7 +117,10 @@ export function saidIn(
         say(message, rule, match, index, said)
       }
     }
-    for (const entry of rules.atStart) attempt(entry, clause.core)
+    for (const entry of rules.atStart) {
+      attempt(entry, clause.from)
+      if (clause.core > clause.from) attempt(entry, clause.core)
+    }
     for (let at = clause.from; at < clause.to; at++) {
       const here = message.marks[at] ?? []
       for (let i = 0; i < here.length; i += 2) {

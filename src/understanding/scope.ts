@@ -27,11 +27,28 @@ export function countsIn(
   if (rule.unless.length > 0 && anyIn(message.marks, rule.unless, clause.from, clause.to)) {
     return false
   }
+  if (anyIn(message.marks, rule.unlessBefore, clause.from, match.from)) return false
+  if (rule.object.length > 0 && !hasObject(message, clause.to, match, rule.object, roles))
+    return false
   if (!even.has('negated') && negated(message, index, match, roles)) return false
   if (!even.has('other') && actorAt(message, clause, match.to, roles) === 'other') return false
   return (
     rule.about === undefined || isAbout(message, index, match, rule.about, rule.strictly, roles)
   )
+}
+
+/** "build" and "build it for clients" will do; "build a website" is about something else. */
+function hasObject(
+  message: Message,
+  end: number,
+  match: Match,
+  wanted: readonly number[],
+  roles: Roles,
+): boolean {
+  const { marks } = message
+  if (match.to >= end || lengthAt(marks, match.to, roles.no_object) > 0) return true
+  if (lengthAt(marks, match.to, roles.courtesy) > 0 && match.to + 1 >= end) return true
+  return anyIn(marks, wanted, match.from, Math.min(end, match.to + 7))
 }
 
 function negated(message: Message, index: number, match: Match, roles: Roles): boolean {
