@@ -1,42 +1,39 @@
-/** Input read as lines, whatever pieces it comes in. */
-import { StringDecoder } from 'node:string_decoder'
-import { type Queue, queue } from './queue.js'
-import type { Input } from './streams.js'
+/** Bytes → numbered lines, holding no more than one line of the length that is allowed. */
 
-/** Far more of one line than is ever read, and little enough to hold. */
-const longestLine = 1_000_000
+const newline = 0x0a
+const longestLine = 1024 * 1024
 
-export function linesOf(input: Input): { readonly lines: Queue<string>; stop(): void } {
-  const lines = queue<string>()
-  const decoder = new StringDecoder('utf8')
-  let begun = ''
-  const take = (text: string) => {
-    const parts = text.split('\n')
-    const last = parts.pop() ?? ''
-    for (const part of parts) {
-      lines.push((begun + part).replace(/^\uFEFF|\r$/g, ''))
-      begun = ''
+export interface Line {
+  /** From 1 at the start of the stream, blank lines included. */
+  readonly number: number
+  /** Null for a line that is too long; its bytes are passed over. */
+  readonly text: string | null
+}
+
+export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = []
+  let length = 0
+  let number = 0
+  const line = (): Line => {
+    number++
+    const text = length > longestLine ? null : Buffer.concat(parts).toString('utf8')
+    parts = []
+    length = 0
+    return { number, text }
+  }
+  const keep = (part: Uint8Array) => {
+    length += part.length
+    if (length <= longestLine) parts.push(part)
+    else parts = []
+  }
+  for await (const chunk of input) {
+    let start = 0
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+      keep(chunk.subarray(start, end))
+      yield line()
+      start = end + 1
     }
-    if (begun.length < longestLine) begun += last
+    if (start < chunk.length) keep(chunk.subarray(start))
   }
-  const onData = (chunk: Buffer | string) =>
-    take(typeof chunk === 'string' ? chunk : decoder.write(chunk))
-  const onEnd = () => {
-    take(decoder.end())
-    // The last line of a file need not end in a line break.
-    if (begun !== '') take('\n')
-    lines.close()
-  }
-  input.on('data', onData)
-  input.on('end', onEnd)
-  input.on('error', onEnd)
-  return {
-    lines,
-    stop() {
-      input.off('data', onData)
-      input.off('end', onEnd)
-      input.off('error', onEnd)
-      input.pause()
-    },
-  }
+  if (length > 0) yield line()
 }

@@ -2,11 +2,11 @@
 import type { Reply } from '../../src/conversation/reply.js'
 import { harmless } from './escape.js'
 import { type SaveFile, save } from './files.js'
-import { linesOf } from './lines.js'
 import { nothingOpen, type Open, type Said } from './open.js'
 import { plainLines, plainOffers, plainReply } from './plain-render.js'
 import { type Input, type Output, write } from './streams.js'
 import type { Surface } from './surface.js'
+import { linesOf } from './typed-lines.js'
 import type { Words } from './words.js'
 
 interface PlainEnds {

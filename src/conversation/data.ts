@@ -1,10 +1,18 @@
 /** What is kept of a person: said, handed out, and erased when they want it gone. */
+import { aside } from './aside.js'
 import { offers } from './offers.js'
 import { again } from './proceed.js'
 import type { Reply } from './reply.js'
 import { dayOf, type Scene, type Turned, turned } from './scene.js'
 import { type Conversation, newConversation } from './state.js'
 import { say } from './wording.js'
+
+export function aboutData(scene: Scene, state: Conversation): Turned {
+  const serial = state.serial + 1
+  return aside(scene, { ...state, serial }, say(scene.language, 'data'), {
+    offers: offers(scene, serial, ['export', 'erase']),
+  })
+}
 
 export function exportData(scene: Scene, state: Conversation): Turned {
   const file = {

@@ -1,7 +1,7 @@
 /** The recommendation in words: the path, why, and the notes under it. */
-import { notesFor, type ShownNote } from '../decision/notes.js'
+import { isPast, notesFor, type ShownNote } from '../decision/notes.js'
 import { type Outcome, outcomeKey, pathKey } from '../decision/outcome.js'
-import type { Language } from '../rulebook/rulebook.js'
+import type { Cohort, Language } from '../rulebook/rulebook.js'
 import { knownFrom } from './answers.js'
 import { offers } from './offers.js'
 import type { NoteText, RecommendationReply, RecommendationView } from './reply.js'
@@ -99,16 +99,14 @@ export function givenBy(scene: Scene, { outcome, notes }: Recommendation): Given
   }
 }
 
-export function cohortsOn(scene: Scene, path: readonly string[]) {
-  const { cohorts } = scene.advisor.rulebook
+export function cohortsOn(scene: Scene, path: readonly string[]): readonly Cohort[] {
   const today = dayOf(scene.now)
-  return cohorts.filter(
-    ({ certification, starts }) =>
-      path.includes(certification) && (starts.length === 5 || starts >= today),
+  return scene.advisor.rulebook.cohorts.filter(
+    (cohort) => path.includes(cohort.certification) && !isPast(cohort, today),
   )
 }
 
-export function cohortWords(scene: Scene, cohort: { id: string; starts: string }): string {
+export function cohortWords(scene: Scene, cohort: Cohort): string {
   const { language, advisor } = scene
   const course = language.cohorts[cohort.id] ?? cohort.id
   const date = dateWords(language, cohort.starts)

@@ -36,3 +36,8 @@ export function turned(state: Conversation, ...replies: readonly Reply[]): Turne
 export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10)
 }
+
+/** The trainer as the texts name them. */
+export function trainerIn(scene: Scene): { trainer: string; email: string } {
+  return { trainer: scene.advisor.rulebook.trainer.name, email: scene.trainerEmail }
+}

@@ -36,10 +36,15 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
   const before = kept ?? newConversation(scene.language.id, rulebook.hash)
   const changed = before.rules === rulebook.hash ? null : underNewRules(scene, before)
   const state = changed?.state ?? before
-  const came = kept === null ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
+  const came = isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
   const replies = [...(changed?.replies ?? []), ...came.replies]
   const next = came.forget ? came.state : remembered(scene, came.state, inbound, replies)
   return { ...came, state: next, replies, view: viewOf(scene, next) }
+}
+
+/** Nobody who was asked or told anything: never here, or erased. */
+function isNew({ open, given, draft, handoffs }: Conversation): boolean {
+  return open === null && given === null && draft === null && handoffs.length === 0
 }
 
 function firstTurn(scene: Scene, state: Conversation, inbound: Inbound): Turned {

@@ -1,9 +1,10 @@
 /** A tap: on something that waits, on something stale, or on something that never was. */
 import { commandIds } from '../rulebook/vocabulary.js'
 import { type Action, readAction } from './action.js'
-import { command, reopened } from './commands.js'
+import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
 import { backIn, cancelled, draftCommand, skippedIn, startHandoff } from './handing-off.js'
+import { reopened } from './moving.js'
 import type { OfferedCommand } from './offers.js'
 import { again, askingOf } from './proceed.js'
 import type { Reply } from './reply.js'

@@ -1,8 +1,9 @@
 /** A written message: what it may mean, in the order in which that is tried. */
 import type { Question } from '../rulebook/rulebook.js'
 import { typed } from './answers.js'
-import { command, reopened } from './commands.js'
+import { command } from './commands.js'
 import { writtenToDraft } from './draft-text.js'
+import { reopened } from './moving.js'
 import { offers } from './offers.js'
 import { again, askingOf } from './proceed.js'
 import { type Scene, type Turned, turned } from './scene.js'

@@ -10,10 +10,12 @@ export interface Conversations {
    * @throws {StoreError} when the answer could not be kept; nothing has changed then
    */
   take(person: Person, event: string, inbound: Inbound): Promise<Answer>
+  /** The answer that an event got, where it was taken before. */
+  earlier(person: Person, event: string): Promise<Answer | null>
   /** Answers that were kept and never shown, oldest first: a process may die between the two. */
-  undelivered(person: Person): Promise<readonly Answer[]>
+  undelivered(person: Person): Promise<readonly Undelivered[]>
   /** Says that an answer has been shown. */
-  delivered(person: Person, answer: Answer): Promise<void>
+  delivered(person: Person, answer: Pick<Answer, 'revision'>): Promise<void>
 }
 
 export interface Answer {
@@ -22,3 +24,5 @@ export interface Answer {
   readonly replies: readonly Reply[]
   readonly view: View
 }
+
+export type Undelivered = Pick<Answer, 'revision' | 'replies'>

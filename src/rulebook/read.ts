@@ -1,8 +1,10 @@
 /** Texts of a rules folder → a rulebook of the right shape, or what stands in the way. */
 import type { z } from 'zod'
 import type { Fault, Place } from './fault.js'
+import { nearest } from './nearest.js'
 import type { Language, Rulebook } from './rulebook.js'
 import { fileShapes, languageShape } from './shape.js'
+import { shapeFaults } from './shape-fault.js'
 import { type RulesFile, readSource, type Source, type YamlPath } from './source.js'
 
 export type { RulesFile } from './source.js'
@@ -28,6 +30,7 @@ export function readRulebook(files: readonly RulesFile[], hash: string): ReadRes
     const source = readSource(file)
     if ('place' in source) sources.set(file.name, source)
     else faults.push(...source)
+    if (!belongs(file.name)) faults.push(stranger(file.name))
   }
   const broken = new Set(faults.map((fault) => fault.file))
   const shaped: Partial<Record<FileName, unknown>> = {}
@@ -76,19 +79,18 @@ function shapeOf<Shape extends z.ZodType>(
 ): z.output<Shape> | undefined {
   const result = shape.safeParse(source.data)
   if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
-    for (const key of keys) {
-      const path = key === undefined ? issue.path : [...issue.path, key]
-      const what = key === undefined ? issue.message : 'is not a name that belongs here'
-      faults.push({
-        ...source.place(path),
-        severity: 'error',
-        message: `${path.join('.') || source.file}: ${what}`,
-      })
-    }
-  }
+  faults.push(...result.error.issues.flatMap((issue) => shapeFaults(source, shape, issue)))
   return undefined
+}
+
+function belongs(file: string): boolean {
+  return Object.hasOwn(fileShapes, file) || file.startsWith('languages/')
+}
+
+/** A misspelt file name would otherwise be a file that is silently not read. */
+function stranger(file: string): Fault {
+  const message = `is not a file that belongs here${nearest(file, Object.keys(fileShapes))}`
+  return { file, line: 1, column: 1, severity: 'error', message }
 }
 
 function missing(file: string): Fault {

@@ -10,6 +10,8 @@ const id = z
 const value = z.union([z.string(), z.number(), z.boolean()])
 const text = z.string().trim().min(1, 'is empty')
 const day = z.iso.date('a date is written 2027-07-03')
+/** No one works longer; a larger number is a slip of the keyboard. */
+const years = z.number().positive().max(100)
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z
     .union([item, z.array(item).min(1)])
@@ -56,9 +58,7 @@ export const certificationsShape = z.strictObject({
       z
         .strictObject({
           id,
-          requires: z
-            .array(z.strictObject({ fact: id, at_least: z.number().positive() }))
-            .default([]),
+          requires: z.array(z.strictObject({ fact: id, at_least: years })).default([]),
           source: text,
           reviewed: day,
           review_by: day,
@@ -166,7 +166,7 @@ export const trainerShape = z.strictObject({
     .strictObject({
       name: text,
       email: z.email('is not an e-mail address'),
-      answers_within_days: z.number().positive().optional(),
+      answers_within_days: z.number().positive().max(365).optional(),
     })
     .transform((given) => ({
       name: given.name,

@@ -4,6 +4,7 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   LineCounter,
   parseDocument,
   type YAMLError,
@@ -33,24 +34,71 @@ export function readSource(file: RulesFile): Source | readonly Fault[] {
   const decoded = decode(file)
   if (typeof decoded !== 'string') return [decoded]
   const lines = new LineCounter()
-  const document = parseDocument(decoded, { lineCounter: lines })
+  const document = parsed(decoded, lines)
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: file.name, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
+  if (document === 'too deep') {
+    return [{ ...at(0), severity: 'error', message: 'is nested too deeply to be read' }]
+  }
   if (document.errors.length > 0) {
-    return document.errors.map((error: YAMLError) => ({
+    return worthTelling(document.errors).map((error) => ({
       ...at(error.pos[0]),
       severity: 'error',
-      message: `is not valid YAML: ${firstLine(error.message)}`,
+      message: plainly(error),
     }))
+  }
+  if (document.contents === null) {
+    return [{ ...at(0), severity: 'error', message: 'is empty' }]
   }
   try {
     const data: unknown = document.toJS({ maxAliasCount: mostAliases })
     return { file: file.name, data, place: (path) => at(offsetOf(document, path)) }
   } catch (error) {
-    const message = error instanceof Error ? firstLine(error.message) : 'cannot be read'
-    return [{ ...at(0), severity: 'error', message: `cannot be unfolded: ${message}` }]
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error
+    const message = `uses aliases (*) that unfold to far too much; write it out instead`
+    return [{ ...at(0), severity: 'error', message }]
+  }
+}
+
+/** The parser calls itself for each level, so a file can exhaust the stack. */
+function parsed(text: string, lines: LineCounter): Document | 'too deep' {
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+    const exhausted = document.errors.some((error) => error.message.includes('call stack'))
+    return exhausted ? 'too deep' : document
+  } catch (error) {
+    if (error instanceof RangeError) return 'too deep'
+    throw error
+  }
+}
+
+/** The first only: what follows it is mostly its echo. Names that stand twice have no echo. */
+function worthTelling(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = errors.find((error) => error.code !== 'DUPLICATE_KEY')
+  return errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === first)
+}
+
+/** The parser's own words, but for those that a person who is no programmer meets most. */
+function plainly(error: YAMLError): string {
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return 'this name stands here twice; only one can count'
+    case 'TAB_AS_INDENT':
+      return 'a line is indented with a tab; use spaces'
+    case 'MULTIPLE_DOCS':
+      return 'a line of --- starts a second document; a file holds only one'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'is not valid YAML: a text that holds a colon needs quotes around it'
+    case 'BAD_INDENT':
+      if (error.message.includes('and end with')) {
+        return 'is not valid YAML: a [ or { before this is not closed'
+      }
+      return `is not valid YAML: the spaces at the start of the line do not fit the lines around it`
+    default:
+      return `is not valid YAML: ${firstLine(error.message)}`
   }
 }
 
@@ -70,7 +118,10 @@ function decode(file: RulesFile): string | Fault {
   }
 }
 
-/** Walks as far as the path goes; a key that is missing is shown at the map that lacks it. */
+/**
+ * Walks as far as the path goes; a key that is missing is shown at the map that lacks it. The
+ * first of a list that is written as a single value is that value.
+ */
 function offsetOf(document: Document, path: YamlPath): number {
   let offset = rangeStart(document.contents) ?? 0
   for (let length = 1; length <= path.length; length++) {
@@ -79,6 +130,7 @@ function offsetOf(document: Document, path: YamlPath): number {
     const pair = isMap(parent)
       ? parent.items.find((item) => isPair(item) && String(keyOf(item.key)) === String(key))
       : undefined
+    if (isScalar(parent) && key === 0) return rangeStart(parent) ?? offset
     const found = rangeStart(pair?.key) ?? rangeStart(document.getIn(path.slice(0, length), true))
     if (found === undefined) return offset
     offset = found

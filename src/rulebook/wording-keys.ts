@@ -53,6 +53,8 @@ export const wordingKeys = {
   'alternatives-title': [],
   alternative: ['changes', 'path'],
   'alternative-change': ['question', 'choice'],
+  'alternative-or': [],
+  'alternative-and': [],
   'alternatives-none': [],
 
   // The decision record

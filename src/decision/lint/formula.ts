@@ -1,0 +1,99 @@
+/**
+ * A statement about a profile of which some facts are still open: it is true, false, or hangs on
+ * one of them, whose number then says which. So a search branches only on what can still decide.
+ */
+import type { ChoiceFact, Condition, DerivedFact, Row } from '../../rulebook/rulebook.js'
+import { outcomeKey } from '../outcome.js'
+
+export const isTrue = -1
+export const isFalse = -2
+
+/** One number a fact: the number of its value, `unknown`, or `open`. */
+export type Profile = readonly number[]
+export const open = -1
+export const unknown = -2
+
+export type Formula = (profile: Profile) => number
+
+export function all(parts: readonly Formula[]): Formula {
+  return (profile) => {
+    let verdict = isTrue
+    for (const part of parts) {
+      const one = part(profile)
+      if (one === isFalse) return isFalse
+      if (verdict === isTrue) verdict = one
+    }
+    return verdict
+  }
+}
+
+export function not(part: Formula): Formula {
+  return (profile) => {
+    const one = part(profile)
+    return one === isTrue ? isFalse : one === isFalse ? isTrue : one
+  }
+}
+
+export function any(parts: readonly Formula[]): Formula {
+  return not(all(parts.map(not)))
+}
+
+export function conditionFormula(
+  condition: Condition,
+  facts: readonly ChoiceFact[],
+  derived: readonly DerivedFact[],
+): Formula {
+  return all(
+    Object.entries(condition).map(([name, values]) => {
+      const position = facts.findIndex(({ id }) => id === name)
+      if (position < 0) {
+        const parts = derived.find(({ id }) => id === name)?.any ?? []
+        return any(parts.map((part) => conditionFormula(part, facts, derived)))
+      }
+      const numbers = values.map((value) => facts[position]?.values.indexOf(value) ?? open)
+      return (profile) => {
+        const now = profile[position] ?? open
+        if (now === open) return position
+        return numbers.includes(now) ? isTrue : isFalse
+      }
+    }),
+  )
+}
+
+/** A row of the table as formulas, made once for all checks. */
+export interface RowFormula {
+  readonly row: Row
+  readonly holds: Formula
+  /** Each outcome that the row can come to, by its key, and when. */
+  readonly outcomes: readonly { readonly key: string; readonly when: Formula }[]
+}
+
+export function rowFormula(
+  row: Row,
+  facts: readonly ChoiceFact[],
+  derived: readonly DerivedFact[],
+): RowFormula {
+  const holds = conditionFormula(row.when, facts, derived)
+  if (row.path.length > 0) {
+    const key = outcomeKey({ kind: 'path', row, path: row.path })
+    return { row, holds, outcomes: [{ key, when: all([]) }] }
+  }
+  const leans = row.leans.map(({ when }) => conditionFormula(when, facts, derived))
+  const none = { key: outcomeKey({ kind: 'trainer', row, open: [] }), when: all(leans.map(not)) }
+  const some = row.leans.map(({ to }, at) => ({
+    key: outcomeKey({ kind: 'trainer', row, open: [], lean: to }),
+    when: all([leans[at] ?? all([]), ...leans.slice(0, at).map(not)]),
+  }))
+  return { row, holds, outcomes: [...some, none] }
+}
+
+/** Both rows hold for one profile and come to different outcomes. */
+export function differ(one: RowFormula, other: RowFormula): Formula {
+  return any(
+    one.outcomes.flatMap((mine) =>
+      other.outcomes
+        .filter((theirs) => theirs.key !== mine.key)
+        .map((theirs) => all([mine.when, theirs.when])),
+    ),
+  )
+}
