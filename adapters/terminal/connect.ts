@@ -18,7 +18,7 @@ export interface ChatOptions {
   readonly saveFile: SaveFile
   /** Never the same twice, also not in a later process. */
   readonly newEventId: () => string
-  /** `--plain`; without it the terminal and `ACCESSIBLE` decide. */
+  /** Plain lines, whatever the terminal and `ACCESSIBLE` say. */
   readonly plain?: boolean
   /** Leaves as Ctrl-C does: for the signals that a process gets, which this does not listen to. */
   readonly signal?: AbortSignal
@@ -39,9 +39,10 @@ export async function chat(conversations: Conversations, options: ChatOptions): 
   // Unheard, a closed pipe would end the process with a stack trace, even after the talk.
   output.on('error', leave)
   const ends = { ...options, words, leave }
-  const surface = isPlain(input, output, env, options.plain)
-    ? plainSurface(ends)
-    : richSurface({ ...ends, look: lookOf(env) })
+  const surface =
+    options.plain || isPlain(input, output, env)
+      ? plainSurface(ends)
+      : richSurface({ ...ends, look: lookOf(env) })
   if (signal?.aborted) leave()
   try {
     await hold({ ...options, conversations, surface, words, left })

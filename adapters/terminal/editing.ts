@@ -146,7 +146,7 @@ function without(editing: Editing, start: number, end: number): Editing {
 }
 
 function wordBefore(text: string, cursor: number): number {
-  return text.slice(0, cursor).search(/\S+\s*$/) >= 0 ? text.slice(0, cursor).search(/\S+\s*$/) : 0
+  return Math.max(0, text.slice(0, cursor).search(/\S+\s*$/))
 }
 
 function wordAfter(text: string, cursor: number): number {

@@ -64,13 +64,7 @@ const asciiSigns: Signs = {
 }
 
 /** Plain is for pipes, for screen readers, and for terminals that cannot move a cursor. */
-export function isPlain(
-  input: Input,
-  output: Output,
-  env: Environment,
-  asked: boolean | undefined,
-): boolean {
-  if (asked !== undefined) return asked
+export function isPlain(input: Input, output: Output, env: Environment): boolean {
   const accessible = !['', '0', 'false'].includes(env.ACCESSIBLE ?? '')
   const able = input.isTTY && output.isTTY && env.TERM !== 'dumb' && input.setRawMode !== undefined
   return accessible || !able

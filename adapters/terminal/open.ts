@@ -1,6 +1,6 @@
 /** What a person can do now: the question that waits, and everything that can be picked. */
 import type { Offer, QuestionReply } from '../../src/conversation/reply.js'
-import type { Answer } from '../../src/outbox/platform.js'
+import type { Answer, Undelivered } from '../../src/outbox/platform.js'
 import type { Words } from './words.js'
 
 /** What came of a prompt. */
@@ -44,7 +44,7 @@ export const nothingOpen: Open = {
  * answer that brings none.
  * @param standing the offers of the recommendation last shown
  */
-export function openAfter({ replies }: Answer, standing: readonly Offer[]): Open {
+export function openAfter({ replies }: Undelivered, standing: readonly Offer[]): Open {
   const question = questionIn(replies)
   const brought = [question, ...replies].flatMap((reply) =>
     reply && 'offers' in reply ? reply.offers : [],
@@ -63,14 +63,17 @@ export function openAfter({ replies }: Answer, standing: readonly Offer[]): Open
   }
 }
 
-export function standingAfter({ replies, view }: Answer, standing: readonly Offer[]) {
-  if (view.recommendation === null) return []
+export function standingAfter(
+  { replies, view }: Undelivered & Partial<Pick<Answer, 'view'>>,
+  standing: readonly Offer[],
+): readonly Offer[] {
+  if (view?.recommendation === null) return []
   const shown = replies.findLast((reply) => reply.kind === 'recommendation')
   return shown?.offers ?? standing
 }
 
 /** The question that stays open after these replies. */
-export function questionIn(replies: Answer['replies']): QuestionReply | null {
+export function questionIn(replies: Undelivered['replies']): QuestionReply | null {
   const last = replies.at(-1)
   return last?.kind === 'question' ? last : null
 }

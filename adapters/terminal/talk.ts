@@ -1,7 +1,7 @@
 /** The talk itself, the same on every surface: show, ask, take, and lose nothing. */
 import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Offer } from '../../src/conversation/reply.js'
-import type { Answer, Conversations } from '../../src/outbox/platform.js'
+import type { Conversations, Undelivered } from '../../src/outbox/platform.js'
 import { nothingOpen, type Open, offerNamed, openAfter, type Said, standingAfter } from './open.js'
 import type { Surface } from './surface.js'
 import type { Words } from './words.js'
@@ -28,7 +28,7 @@ export async function hold(talk: Talk): Promise<void> {
   let standing: readonly Offer[] = []
   let failed: Event | null = null
 
-  const showAll = async (answers: readonly Answer[]) => {
+  const showAll = async (answers: readonly Undelivered[]) => {
     for (const answer of answers) {
       await surface.show(answer.replies)
       standing = standingAfter(answer, standing)

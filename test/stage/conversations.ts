@@ -3,10 +3,8 @@ import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Scene } from '../../src/conversation/scene.js'
 import type { Conversation } from '../../src/conversation/state.js'
 import { step } from '../../src/conversation/step.js'
-import { advisorFor } from '../../src/decision/advisor.js'
 import type { Answer, Conversations } from '../../src/outbox/platform.js'
-import { readRulesFolder } from '../../src/rules-folder.js'
-import { listenerFor } from '../../src/understanding/listener.js'
+import { noon, rulebookIn, settingFor, shippedRules } from './play.js'
 
 export interface Stage extends Conversations {
   /** Every event that was taken, in order; a repeated id once. */
@@ -15,17 +13,8 @@ export interface Stage extends Conversations {
   failNext(times: number): void
 }
 
-const now = Date.UTC(2026, 10, 24, 12)
-
-export function stageConversations(folder = 'rules/iso-42001'): Stage {
-  const result = readRulesFolder(folder)
-  if (result.kind !== 'read') throw new Error(`The rules in ${folder} have faults`)
-  const { rulebook } = result.reading
-  const advisor = advisorFor(rulebook)
-  const [language] = rulebook.languages
-  if (!language) throw new Error(`The rules in ${folder} speak no language`)
-  const listener = listenerFor(rulebook, language)
-
+export function stageConversations(folder = shippedRules): Stage {
+  const setting = settingFor(rulebookIn(folder))
   const states = new Map<string, { state: Conversation | null; revision: number }>()
   const answers = new Map<string, Answer>()
   const waiting = new Map<string, Answer[]>()
@@ -46,15 +35,7 @@ export function stageConversations(folder = 'rules/iso-42001'): Stage {
       const known = answers.get(`${key} ${event}`)
       if (known) return known
       const { state, revision } = states.get(key) ?? { state: null, revision: 0 }
-      const scene: Scene = {
-        advisor,
-        language,
-        listener,
-        person,
-        conversation: key,
-        now,
-        trainerEmail: rulebook.trainer.email,
-      }
+      const scene: Scene = { ...setting, person, conversation: key, now: noon }
       const next = step(scene, state, inbound)
       const answer = { revision: revision + 1, replies: next.replies, view: next.view }
       states.set(key, { state: next.state, revision: answer.revision })
@@ -62,6 +43,9 @@ export function stageConversations(folder = 'rules/iso-42001'): Stage {
       waiting.set(key, [...(waiting.get(key) ?? []), answer])
       taken.push({ event, inbound })
       return answer
+    },
+    async earlier(person, event) {
+      return answers.get(`${keyOf(person)} ${event}`) ?? null
     },
     async undelivered(person) {
       return waiting.get(keyOf(person)) ?? []
