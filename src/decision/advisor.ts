@@ -33,8 +33,8 @@ export interface Advisor {
   judge(known: Known): Outcome
 }
 
-/** Up to here all sets of known facts can be worked out, in a few seconds at worst. */
-const mostStatesWorkedOut = 300_000
+/** Up to here all sets of known facts can be worked out, in a second or two. */
+const mostStatesWorkedOut = 100_000
 
 /** Holds what it has worked out; one for each rulebook, made at the start. */
 export function advisorFor(rulebook: Rulebook, mostStates = mostStatesWorkedOut): Advisor {

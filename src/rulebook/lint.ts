@@ -8,6 +8,7 @@ import { questionSense } from './lint/question-sense.js'
 import { requirementKind } from './lint/requirement-kind.js'
 import { rowSense } from './lint/row-sense.js'
 import { sameId } from './lint/same-id.js'
+import { sameLabel } from './lint/same-label.js'
 import type { Check } from './lint/subject.js'
 import { unknownInConditions } from './lint/unknown-in-conditions.js'
 import { unknownInPeople } from './lint/unknown-in-people.js'
@@ -31,5 +32,6 @@ export const senseChecks: readonly Check[] = [
   neverRecommended,
   dates,
   words,
+  sameLabel,
   placeholders,
 ]

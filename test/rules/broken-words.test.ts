@@ -1,6 +1,7 @@
 /** Words and days: the shipped folder with one edit, and what the check says of it. */
 import { describe, expect, test } from 'vitest'
-import { linesOf, shipped } from './folder.js'
+import { placeholders } from '../../src/rulebook/lint/placeholders.js'
+import { linesOf, reading, shipped, today } from './folder.js'
 import { alone, among, broken } from './marked.js'
 
 const certifications = 'certifications.yaml'
@@ -108,7 +109,25 @@ describe('words', () => {
       [english, '\n  start:\n', '\n  begin:\n'],
     ],
   ])
+  test('with a name in braces that the code does not fill', () => {
+    const result = reading(shipped)
+    if (result.kind === 'faults') throw new Error('the shipped rules are broken')
+    const { rulebook, place } = result.reading
+    const languages = rulebook.languages.map((language) => ({
+      ...language,
+      wording: { ...language.wording, greeting: 'Hello {nobody}!' },
+    }))
+    const faults = placeholders({ place, today, rulebook: { ...rulebook, languages } })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]?.message).toContain('nothing fills {nobody} here')
+  })
+
   alone([
+    [
+      'that are the same for two choices',
+      'choice `several` reads the same as `just-one`',
+      [english, '      several: More than one is fine', '      ¦several: just One'],
+    ],
     [
       'with a name in braces that nothing fills',
       'nothing fills {mising} here; did you mean `missing`?',
