@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/speed/**'],
+    reporters: ['default', './test/stage/plain-count.ts'],
+    // A slow machine is no failed test.
     testTimeout: 0,
     hookTimeout: 0,
   },

@@ -156,6 +156,8 @@ export interface Scenario {
 export interface Language {
   readonly id: string
   readonly name: string
+  /** How dates and lists are written: `en-GB`. */
+  readonly locale: string
   readonly file: string
   readonly certifications: Readonly<Record<string, CertificationWords>>
   readonly facts: Readonly<Record<string, FactWords>>
@@ -178,6 +180,8 @@ export interface CertificationWords {
 
 export interface FactWords {
   readonly name: string
+  /** For years: what they are of, as it follows a number: `in AI management`. */
+  readonly of?: string
   readonly values: Readonly<Record<string, string>>
 }
 

@@ -207,6 +207,7 @@ export const scenariosShape = z.strictObject({
 export const languageShape = z.strictObject({
   language: id,
   name: text,
+  locale: text.refine(isLocale, 'is a locale such as en-GB or de-DE'),
   certifications: z.record(
     id,
     z
@@ -215,7 +216,13 @@ export const languageShape = z.strictObject({
   ),
   facts: z.record(
     id,
-    z.strictObject({ name: text, values: z.record(z.string(), text).default({}) }),
+    z
+      .strictObject({
+        name: text,
+        of: text.optional(),
+        values: z.record(z.string(), text).default({}),
+      })
+      .transform(({ of, ...given }) => ({ ...given, ...(of !== undefined && { of }) })),
   ),
   questions: z.record(
     id,
@@ -228,6 +235,14 @@ export const languageShape = z.strictObject({
   wording: wordingShape,
   vocabulary: vocabularyShape,
 })
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1
+  } catch {
+    return false
+  }
+}
 
 /** Which shape each file of a rules folder has; languages come beside them, a file each. */
 export const fileShapes = {

@@ -1,0 +1,108 @@
+/** What a person can do now: the question that waits, and everything that can be picked. */
+import type { Offer, QuestionReply } from '../../src/conversation/reply.js'
+import type { Answer, Undelivered } from '../../src/outbox/platform.js'
+import type { Words } from './words.js'
+
+/** What came of a prompt. */
+export type Said =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'tap'; readonly action: string }
+  /** What was said before and could not be kept, once more. */
+  | { readonly kind: 'again' }
+
+export interface Item {
+  readonly kind: 'choice' | 'offer'
+  readonly label: string
+  readonly said: Said
+}
+
+export interface Open {
+  readonly question: QuestionReply | null
+  readonly choices: readonly Offer[]
+  /** Each once, those of the question first. */
+  readonly offers: readonly Offer[]
+  /** How plain lines show the offers; those that stand from an earlier answer were shown with it. */
+  readonly shown: 'by word' | 'by number' | 'before'
+  /** What could not be kept. A text is put back into the line, to be sent again or changed. */
+  readonly failed: Failed | null
+}
+
+export interface Failed {
+  readonly text: string
+}
+
+export const nothingOpen: Open = {
+  question: null,
+  choices: [],
+  offers: [],
+  shown: 'before',
+  failed: null,
+}
+
+/**
+ * A recommendation's offers stay good as long as it stands, so they are there again after an
+ * answer that brings none.
+ * @param standing the offers of the recommendation last shown
+ */
+export function openAfter({ replies }: Undelivered, standing: readonly Offer[]): Open {
+  const question = questionIn(replies)
+  const brought = [question, ...replies].flatMap((reply) =>
+    reply && 'offers' in reply ? reply.offers : [],
+  )
+  const offers = brought.filter(
+    ({ value }, at) => brought.findIndex((offer) => offer.value === value) === at,
+  )
+  // Numbers belong to the choices where there are any.
+  const byWord = question !== null || replies.some((reply) => reply.kind === 'recommendation')
+  return {
+    question,
+    choices: question?.choices ?? [],
+    offers: offers.length > 0 ? offers : standing,
+    shown: offers.length === 0 ? 'before' : byWord ? 'by word' : 'by number',
+    failed: null,
+  }
+}
+
+export function standingAfter(
+  { replies, view }: Undelivered & Partial<Pick<Answer, 'view'>>,
+  standing: readonly Offer[],
+): readonly Offer[] {
+  if (view?.recommendation === null) return []
+  const shown = replies.findLast((reply) => reply.kind === 'recommendation')
+  return shown?.offers ?? standing
+}
+
+/** The question that stays open after these replies. */
+export function questionIn(replies: Undelivered['replies']): QuestionReply | null {
+  const last = replies.at(-1)
+  return last?.kind === 'question' ? last : null
+}
+
+export function itemsOf({ choices, offers, failed }: Open, words: Words): readonly Item[] {
+  const item = (kind: Item['kind'], { label, action }: Offer): Item => ({
+    kind,
+    label,
+    said: { kind: 'tap', action },
+  })
+  return [
+    ...choices.map((choice) => item('choice', choice)),
+    ...offers.map((offer) => item('offer', offer)),
+    ...(failed ? [{ kind: 'offer', label: words.retry, said: { kind: 'again' } } as const] : []),
+  ]
+}
+
+/**
+ * The offer that was typed out, by its label or by the word behind it. Choices are not looked
+ * for: a text is understood by the conversation, which knows them better.
+ */
+export function offerNamed(offers: readonly Offer[], text: string): Offer | undefined {
+  const said = text.trim().toLowerCase()
+  return offers.find(
+    (offer) => said === offer.label.toLowerCase() || said === wordFor(offer).toLowerCase(),
+  )
+}
+
+/** The word that can be typed for an offer. */
+export function wordFor({ value }: Offer): string {
+  return String(value).replaceAll('-', ' ')
+}

@@ -1,0 +1,49 @@
+/**
+ * The value behind a button: a serial, what it does, and a check. The check ties it to one
+ * conversation, so that an action that never was offered is told from one that is merely stale.
+ */
+import { fingerprint } from '../handoff/fingerprint.js'
+
+export interface Action {
+  readonly serial: number
+  readonly does: Does
+}
+
+export type Does =
+  | { readonly kind: 'choose'; readonly choice: string }
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'reopen'; readonly question: string }
+
+const marks = { choose: 'c', command: 'd', reopen: 'q' } as const
+
+export function actionFor(conversation: string, serial: number, does: Does): string {
+  const body = `${serial}.${marks[does.kind]}.${nameIn(does)}`
+  return `${body}.${fingerprint(`${conversation} ${body}`)}`
+}
+
+/** Null for anything that this conversation never offered. */
+export function readAction(conversation: string, action: string): Action | null {
+  const found = /^(\d{1,15})\.([cdq])\.([A-Za-z][\w-]*)\.([0-9A-Z]+)$/.exec(action)
+  if (!found) return null
+  const [, serial, mark, name] = found as unknown as [string, string, string, string]
+  const does = doesOf(mark, name)
+  const same = actionFor(conversation, Number(serial), does) === action
+  return same ? { serial: Number(serial), does } : null
+}
+
+function nameIn(does: Does): string {
+  switch (does.kind) {
+    case 'choose':
+      return does.choice
+    case 'command':
+      return does.command
+    case 'reopen':
+      return does.question
+  }
+}
+
+function doesOf(mark: string, name: string): Does {
+  if (mark === marks.choose) return { kind: 'choose', choice: name }
+  if (mark === marks.reopen) return { kind: 'reopen', question: name }
+  return { kind: 'command', command: name }
+}

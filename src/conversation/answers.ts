@@ -1,0 +1,109 @@
+/** Answers, and what the decision and the words see of them. */
+import type { ChoiceFact, Known, Rulebook, Value } from '../rulebook/rulebook.js'
+import type { Taken } from '../understanding/understand.js'
+import type { Scene } from './scene.js'
+import type { Answer, Answers, Conversation, Entry } from './state.js'
+import { factName, say, valueWords } from './wording.js'
+
+/** Enough to step back through a whole talk several times. */
+const mostEntries = 20
+
+export function knownFrom(answers: Answers): Known {
+  return Object.fromEntries(
+    Object.entries(answers).map(([fact, answer]) => [
+      fact,
+      answer.kind === 'known' ? answer.value : null,
+    ]),
+  )
+}
+
+/** Only what was typed or tapped. */
+export function factsSaid(answers: Answers): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([fact, answer]) =>
+      answer.kind === 'known' ? [[fact, answer.value]] : [],
+    ),
+  )
+}
+
+export function typed(taken: readonly Taken[]): Answers {
+  return Object.fromEntries(
+    taken.map(({ fact, value, words }): [string, Answer] => [
+      fact,
+      { kind: 'known', value, from: 'typed', words },
+    ]),
+  )
+}
+
+/** Puts new answers over the old, and keeps the way back. */
+export function withAnswers(
+  state: Conversation,
+  answers: Answers,
+  answered: string | null,
+): Conversation {
+  const serial = state.serial + 1
+  const entry: Entry = { serial, question: answered, before: state.answers }
+  return {
+    ...state,
+    serial,
+    answers: { ...state.answers, ...answers },
+    history: [...state.history, entry].slice(-mostEntries),
+  }
+}
+
+/** The question that facts answer: the open one if it is among them, or else the last of all. */
+export function questionAnswered(
+  rulebook: Rulebook,
+  state: Conversation,
+  facts: readonly string[],
+): string | null {
+  const answered = rulebook.questions.filter((question) =>
+    question.facts.some((fact) => facts.includes(fact)),
+  )
+  const open = answered.find((question) => question.id === state.open?.question)
+  return (open ?? answered.at(-1))?.id ?? null
+}
+
+/** Drops what today's rules no longer know. */
+export function answersUnder(rulebook: Rulebook, answers: Answers): Answers {
+  const kept = Object.entries(answers).filter(([id, answer]) => {
+    const fact = rulebook.facts.find((each) => each.id === id)
+    if (!fact || answer.kind === 'skipped' || fact.kind === 'years') return fact !== undefined
+    return fact.values.includes(answer.value)
+  })
+  return Object.fromEntries(kept)
+}
+
+/** What each answer comes to in words, where it came from, and what is only assumed. */
+export interface Statement {
+  readonly fact: string
+  readonly name: string
+  readonly value: string
+  readonly origin: 'typed' | 'tapped' | 'assumed'
+}
+
+export function statements(scene: Scene, answers: Answers): Statement[] {
+  const { language, advisor } = scene
+  return advisor.rulebook.facts.flatMap((fact): Statement[] => {
+    const answer = answers[fact.id]
+    const name = factName(language, fact.id)
+    if (answer?.kind === 'known') {
+      const value = valueWords(language, fact.id, answer.value)
+      return [{ fact: fact.id, name, value, origin: answer.from }]
+    }
+    const assumed = answer && fact.kind === 'choice' ? assumedFor(fact) : undefined
+    if (assumed === undefined) return []
+    return [
+      { fact: fact.id, name, value: valueWords(language, fact.id, assumed), origin: 'assumed' },
+    ]
+  })
+}
+
+export function statementWords(scene: Scene, facts: readonly Statement[]): string {
+  const { language } = scene
+  return facts.map(({ name, value }) => say(language, 'noted-fact', { name, value })).join('; ')
+}
+
+function assumedFor(fact: ChoiceFact): Value | undefined {
+  return fact.ifSkipped.kind === 'counts-as' ? fact.ifSkipped.value : undefined
+}

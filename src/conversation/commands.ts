@@ -1,0 +1,64 @@
+/** What a person may ask for at any time, whatever is open. */
+import type { CommandId } from '../rulebook/vocabulary.js'
+import { statements, statementWords } from './answers.js'
+import { aside } from './aside.js'
+import { aboutData } from './data.js'
+import { calendar, explain, record, statusText, whatIf } from './explaining.js'
+import { cancelled, startHandoff } from './handing-off.js'
+import { back, changeList, restart, skip } from './moving.js'
+import { type Scene, type Turned, trainerIn } from './scene.js'
+import type { Conversation } from './state.js'
+import { say } from './wording.js'
+
+export function command(scene: Scene, state: Conversation, id: CommandId): Turned {
+  switch (id) {
+    case 'why':
+      return explain(scene, state)
+    case 'back':
+      return back(scene, state)
+    case 'skip':
+      return skip(scene, state)
+    case 'change':
+      return changeList(scene, state)
+    case 'alternatives':
+      return whatIf(scene, state)
+    case 'restart':
+      return restart(scene, state)
+    case 'status':
+      return aside(scene, state, statusText(scene, state))
+    case 'human':
+      return startHandoff(
+        scene,
+        state,
+        state.given?.outcome.startsWith('trainer') ? 'trainer-advice' : 'asked',
+      )
+    case 'data':
+      return aboutData(scene, state)
+    case 'help':
+      return aside(scene, state, say(scene.language, 'help', trainerIn(scene)))
+    case 'record':
+      return record(scene, state)
+    case 'calendar':
+      return calendar(scene, state)
+    case 'cancel':
+      return state.draft
+        ? cancelled(scene, state)
+        : aside(scene, state, say(scene.language, 'handoff-nothing'))
+    case 'greeting':
+      return aside(scene, state, greeting(scene, state))
+    case 'thanks':
+      return aside(scene, state, say(scene.language, 'thanks'))
+    case 'yes':
+    case 'no':
+      return aside(scene, state, say(scene.language, 'choice-not-open'))
+  }
+}
+
+/** A person whose profile is known is greeted with it. */
+export function greeting(scene: Scene, state: Conversation): string {
+  const { language } = scene
+  const said = statements(scene, state.answers)
+  return said.length > 0
+    ? say(language, 'returning', { facts: statementWords(scene, said) })
+    : say(language, 'greeting-again')
+}

@@ -1,0 +1,78 @@
+/** What the hand-off asks for at each of its steps. */
+import { letterFor } from './letter.js'
+import { offer, offers } from './offers.js'
+import type { Reply } from './reply.js'
+import type { Scene } from './scene.js'
+import type { Conversation, Draft } from './state.js'
+import { say } from './wording.js'
+
+export function draftReplies(scene: Scene, state: Conversation, draft: Draft): Reply[] {
+  const { language } = scene
+  const trainer = { trainer: scene.advisor.rulebook.trainer.name, email: scene.trainerEmail }
+  switch (draft.step) {
+    case 'question': {
+      const kept =
+        draft.question === null
+          ? []
+          : [say(language, 'handoff-question-given', { question: draft.question })]
+      const text = [say(language, 'handoff-question', trainer), ...kept].join('\n')
+      return [{ kind: 'text', text, offers: offers(scene, draft.serial, ['skip', 'cancel']) }]
+    }
+    case 'address': {
+      const text = say(language, 'handoff-address', trainer)
+      if (!draft.slip) {
+        return [
+          { kind: 'text', text, offers: offers(scene, draft.serial, ['skip', 'back', 'cancel']) },
+        ]
+      }
+      return [
+        {
+          kind: 'text',
+          text: say(language, 'handoff-address-slip', draft.slip),
+          offers: [
+            offer(
+              scene,
+              draft.serial,
+              'likely',
+              say(language, 'button-likely', { address: draft.slip.likely }),
+            ),
+            offer(
+              scene,
+              draft.serial,
+              'keep-typed',
+              say(language, 'button-keep-typed', { address: draft.slip.typed }),
+            ),
+          ],
+        },
+      ]
+    }
+    case 'preview': {
+      const mail = letterFor(scene, state, draft)
+      const text = [
+        say(language, 'handoff-preview', trainer),
+        '',
+        mail.subject,
+        '',
+        mail.text,
+        '',
+        say(language, 'consent', trainer),
+      ].join('\n')
+      const transcript = say(
+        language,
+        draft.transcript ? 'button-transcript-drop' : 'button-transcript-add',
+      )
+      return [
+        {
+          kind: 'preview',
+          mail,
+          text,
+          offers: [
+            ...offers(scene, draft.serial, ['send', 'rewrite']),
+            offer(scene, draft.serial, 'transcript', transcript),
+            ...offers(scene, draft.serial, ['cancel']),
+          ],
+        },
+      ]
+    }
+  }
+}

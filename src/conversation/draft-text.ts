@@ -1,0 +1,94 @@
+/** A written message while a hand-off is being drafted: what was asked for, or a way out of it. */
+import type { Understood } from '../understanding/understand.js'
+import { command } from './commands.js'
+import { draftReplies } from './draft-replies.js'
+import {
+  backIn,
+  cancelled,
+  type DraftCommand,
+  draftCommand,
+  skippedIn,
+  startHandoff,
+  writtenInto,
+} from './handing-off.js'
+import { again } from './proceed.js'
+import { type Scene, type Turned, turned } from './scene.js'
+import type { Conversation, Draft } from './state.js'
+import { say } from './wording.js'
+
+export function writtenToDraft(
+  scene: Scene,
+  state: Conversation,
+  draft: Draft,
+  text: string,
+  understood: Understood,
+): Turned {
+  const named = namedOffer(scene, state, draft, text)
+  if (named) return named
+  switch (understood.command) {
+    case 'cancel':
+      return cancelled(scene, state)
+    case 'back':
+      return backIn(scene, state, draft)
+    case 'skip':
+      return skippedIn(scene, state, draft)
+    case 'human':
+      return startHandoff(scene, state, draft.reason)
+    case 'restart':
+    case 'status':
+    case 'help':
+    case 'data':
+      return command(scene, state, understood.command)
+    case 'yes':
+      if (draft.step === 'preview') return draftCommand(scene, state, draft, 'send')
+      if (draft.slip) return draftCommand(scene, state, draft, 'likely')
+      break
+    case 'no':
+      if (draft.step === 'preview') return cancelled(scene, state)
+      if (draft.step === 'address' && !draft.slip) return skippedIn(scene, state, draft)
+      if (draft.step === 'question') return skippedIn(scene, state, draft)
+      break
+    case 'change':
+      if (draft.step === 'preview') return draftCommand(scene, state, draft, 'rewrite')
+      break
+    default:
+      break
+  }
+  if (draft.step === 'preview') {
+    const word = say(scene.language, 'choice-not-open')
+    return turned(state, { kind: 'text', text: word, offers: [] }, ...again(scene, state))
+  }
+  return writtenInto(scene, state, draft, text)
+}
+
+/** A button that was typed: by its number, its label, or the word behind it. */
+function namedOffer(scene: Scene, state: Conversation, draft: Draft, text: string): Turned | null {
+  if (draft.step === 'question') return null
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!)]+$/, '')
+  const offers = draftReplies(scene, state, draft).flatMap((reply) =>
+    'offers' in reply ? reply.offers : [],
+  )
+  const offer = offers.find(
+    ({ label, value }, at) =>
+      said === String(at + 1) || said === label.toLowerCase() || said === value,
+  )
+  switch (offer?.value) {
+    case 'send':
+    case 'rewrite':
+    case 'transcript':
+    case 'likely':
+    case 'keep-typed':
+      return draftCommand(scene, state, draft, offer.value satisfies DraftCommand)
+    case 'cancel':
+      return cancelled(scene, state)
+    case 'skip':
+      return skippedIn(scene, state, draft)
+    case 'back':
+      return backIn(scene, state, draft)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,99 @@
+/** Why a question is asked, why a result came about, what would change it, and where the talk is. */
+import { alternatives, type Change } from '../decision/alternatives.js'
+import { knownFrom, statements, statementWords } from './answers.js'
+import { aside } from './aside.js'
+import { calendarFile } from './calendar.js'
+import { offers } from './offers.js'
+import { cohortsOn } from './recommended.js'
+import { recordFile, recordText } from './record.js'
+import { dayOf, type Scene, type Turned, trainerIn } from './scene.js'
+import type { Conversation } from './state.js'
+import { dateWords, pathWords, say } from './wording.js'
+
+export function explain(scene: Scene, state: Conversation): Turned {
+  const { language } = scene
+  if (state.given) {
+    const serial = state.serial
+    return aside(scene, state, recordText(scene, state), {
+      offers: offers(scene, serial, ['alternatives', 'change', 'record']),
+    })
+  }
+  const words = language.questions[state.open?.question ?? '']
+  return aside(scene, state, say(language, 'why-asked', { why: words?.why ?? '' }))
+}
+
+/** A line for each other path, with every smallest change that leads there. */
+export function whatIf(scene: Scene, state: Conversation): Turned {
+  const { language, advisor } = scene
+  const lines = new Map<string, string[]>()
+  for (const { changes, outcome } of alternatives(advisor, knownFrom(state.answers))) {
+    const path = pathWords(language, outcome.path)
+    const words = changes.map((change) => changeWords(scene, change))
+    const ways = lines.get(path) ?? []
+    lines.set(path, [...ways, words.join(` ${say(language, 'alternative-and')} `)])
+  }
+  if (lines.size === 0) return aside(scene, state, say(language, 'alternatives-none'))
+  const text = [
+    say(language, 'alternatives-title'),
+    ...[...lines].map(([path, ways]) => {
+      const changes = ways.join(` ${say(language, 'alternative-or')} `)
+      return `• ${say(language, 'alternative', { path, changes })}`
+    }),
+  ].join('\n')
+  return aside(scene, state, text, { offers: offers(scene, state.serial, ['change']) })
+}
+
+function changeWords({ language }: Scene, { question, choice }: Change): string {
+  const words = language.questions[question.id]
+  return say(language, 'alternative-change', {
+    question: words?.name ?? question.id,
+    choice: words?.choices[choice.id] ?? choice.id,
+  })
+}
+
+export function record(scene: Scene, state: Conversation): Turned {
+  const { language } = scene
+  if (!state.given) return aside(scene, state, say(language, 'record-too-early'))
+  return aside(scene, state, say(language, 'record-file'), { file: recordFile(scene, state) })
+}
+
+export function calendar(scene: Scene, state: Conversation): Turned {
+  const { language, advisor } = scene
+  const decision = advisor.decide(knownFrom(state.answers))
+  const path =
+    decision.kind === 'settled' && decision.outcome.kind === 'path' ? decision.outcome.path : []
+  const cohorts = cohortsOn(scene, path)
+  const trainer = advisor.rulebook.trainer.name
+  if (cohorts.length === 0) return aside(scene, state, say(language, 'calendar-none', { trainer }))
+  const interest = [...new Set([...state.interest, ...cohorts.map(({ id }) => id)])]
+  return aside(scene, { ...state, interest }, say(language, 'calendar-file'), {
+    file: calendarFile(scene, cohorts),
+  })
+}
+
+export function statusText(scene: Scene, state: Conversation): string {
+  const { language, advisor } = scene
+  const decision = advisor.decide(knownFrom(state.answers))
+  const said = statements(scene, state.answers)
+  const lines = [
+    said.length > 0
+      ? say(language, 'status-facts', { facts: statementWords(scene, said) })
+      : say(language, 'status-no-facts'),
+  ]
+  if (decision.kind === 'ask') {
+    lines.push(say(language, 'status-asking', { count: String(decision.atMost) }))
+  } else {
+    const { outcome } = decision
+    const path =
+      outcome.kind === 'path'
+        ? say(language, 'headline-path', { path: pathWords(language, outcome.path) })
+        : say(language, 'headline-trainer', trainerIn(scene))
+    lines.push(say(language, 'status-recommended', { path }))
+  }
+  if (state.draft) lines.push(say(language, 'status-handoff'))
+  for (const { reference, at } of state.handoffs) {
+    const date = dateWords(language, dayOf(at))
+    lines.push(say(language, 'status-sent', { reference, date }))
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,177 @@
+/** Handing over to the trainer: a question, an address, the exact mail, and the person's yes. */
+import { isAddress, likelyAddress } from '../handoff/address.js'
+import { fingerprint } from '../handoff/fingerprint.js'
+import { mailtoLink } from '../handoff/mailto.js'
+import { draftReplies } from './draft-replies.js'
+import { letterFor } from './letter.js'
+import { again, proceed } from './proceed.js'
+import type { Reply } from './reply.js'
+import { dayOf, type Scene, type Turned, turned } from './scene.js'
+import type { Conversation, Draft, Handoff, HandoffReason } from './state.js'
+import { say } from './wording.js'
+
+/** What the person may do with a draft, beside writing what is asked for. */
+export type DraftCommand = 'send' | 'rewrite' | 'transcript' | 'likely' | 'keep-typed'
+
+/** @param question the person's own, where it is known already */
+export function startHandoff(
+  scene: Scene,
+  state: Conversation,
+  reason: HandoffReason,
+  question: string | null = null,
+): Turned {
+  const kept = state.draft
+  const serial = state.serial + 1
+  const draft: Draft = {
+    serial,
+    reference: `CP-${fingerprint(`${scene.conversation} ${serial}`)}`,
+    reason,
+    question: question ?? kept?.question ?? null,
+    address: kept?.address ?? state.handoffs.at(-1)?.address ?? null,
+    slip: null,
+    transcript: kept?.transcript ?? false,
+    day: dayOf(scene.now),
+    step: question === null ? 'question' : 'address',
+  }
+  return atStep(scene, state, draft)
+}
+
+/** What was typed goes into the draft as it is. */
+export function writtenInto(scene: Scene, state: Conversation, draft: Draft, text: string): Turned {
+  const written = text.trim()
+  switch (draft.step) {
+    case 'question':
+      return atStep(scene, state, { ...draft, question: written, step: 'address' })
+    case 'address':
+      return addressTyped(scene, state, draft, written)
+    case 'preview':
+      return atStep(scene, state, draft)
+  }
+}
+
+/** Leaves out what the step asks for. */
+export function skippedIn(scene: Scene, state: Conversation, draft: Draft): Turned {
+  switch (draft.step) {
+    case 'question':
+      return atStep(scene, state, { ...draft, question: draft.question, step: 'address' })
+    case 'address':
+      return atStep(scene, state, { ...draft, address: null, slip: null, step: 'preview' })
+    case 'preview':
+      return atStep(scene, state, draft)
+  }
+}
+
+export function backIn(scene: Scene, state: Conversation, draft: Draft): Turned {
+  switch (draft.step) {
+    case 'question':
+      return cancelled(scene, state)
+    case 'address':
+      return atStep(scene, state, { ...draft, slip: null, step: 'question' })
+    case 'preview':
+      return atStep(scene, state, { ...draft, step: 'address' })
+  }
+}
+
+export function draftCommand(
+  scene: Scene,
+  state: Conversation,
+  draft: Draft,
+  does: DraftCommand,
+): Turned {
+  switch (does) {
+    case 'send':
+      return draft.step === 'preview' ? sent(scene, state, draft) : atStep(scene, state, draft)
+    case 'rewrite':
+      return atStep(scene, state, { ...draft, step: 'question' })
+    case 'transcript':
+      return atStep(scene, state, { ...draft, transcript: !draft.transcript })
+    case 'likely':
+      return atStep(scene, state, withAddress(draft, draft.slip?.likely ?? null))
+    case 'keep-typed':
+      return atStep(scene, state, withAddress(draft, draft.slip?.typed ?? null))
+  }
+}
+
+export function cancelled(scene: Scene, state: Conversation): Turned {
+  const next = resumed(scene, { ...state, draft: null })
+  const word: Reply = { kind: 'text', text: say(scene.language, 'handoff-cancelled'), offers: [] }
+  return { ...next, replies: [word, ...next.replies] }
+}
+
+/** Back to where the talk was before the hand-off. */
+export function resumed(scene: Scene, state: Conversation): Turned {
+  if (state.given) {
+    const next: Conversation = { ...state, phase: 'recommended' }
+    return turned(next, ...again(scene, next))
+  }
+  return proceed(scene, state)
+}
+
+function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
+  const serial = state.serial + 1
+  const next: Draft = { ...draft, serial }
+  const moved: Conversation = { ...state, serial, draft: next, phase: 'handoff' }
+  return turned(moved, ...draftReplies(scene, moved, next))
+}
+
+function addressTyped(scene: Scene, state: Conversation, draft: Draft, typed: string): Turned {
+  if (!isAddress(typed)) {
+    const word: Reply = {
+      kind: 'error',
+      text: say(scene.language, 'handoff-address-bad'),
+    }
+    return turned(state, word, ...draftReplies(scene, state, draft))
+  }
+  const likely = likelyAddress(typed)
+  if (likely !== null) return atStep(scene, state, { ...draft, slip: { typed, likely } })
+  return atStep(scene, state, withAddress(draft, typed))
+}
+
+function withAddress(draft: Draft, address: string | null): Draft {
+  return { ...draft, address, slip: null, step: 'preview' }
+}
+
+function sent(scene: Scene, state: Conversation, draft: Draft): Turned {
+  const { language, advisor } = scene
+  const mail = letterFor(scene, state, draft)
+  const handoff: Handoff = {
+    reference: draft.reference,
+    at: scene.now,
+    consent: fingerprint(language.wording.consent),
+    question: draft.question,
+    address: draft.address,
+    transcript: draft.transcript,
+    reason: draft.reason,
+  }
+  const { name: trainer, answersWithinDays: days } = advisor.rulebook.trainer
+  const wait =
+    days === undefined
+      ? say(language, 'receipt-reply-unknown', { trainer })
+      : say(language, 'receipt-reply-days', { trainer, days: String(days) })
+  const mailto = mailtoLink(mail, say(language, 'mailto-paste'))
+  const receipt: Reply = {
+    kind: 'receipt',
+    reference: draft.reference,
+    mail,
+    mailto,
+    text: [
+      say(language, 'receipt', { reference: draft.reference, email: mail.to }),
+      wait,
+      '',
+      mail.subject,
+      '',
+      mail.text,
+      '',
+      mailto,
+    ].join('\n'),
+    offers: [],
+  }
+  const next: Conversation = {
+    ...state,
+    draft: null,
+    unanswered: null,
+    phase: 'sent',
+    handoffs: [...state.handoffs, handoff],
+  }
+  return { ...turned(next, receipt), letters: [mail] }
+}

@@ -1,0 +1,14 @@
+/** What reaches a conversation, whatever platform it comes from. */
+export type Inbound =
+  /** The person opened the chat and has said nothing yet. */
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'text'; readonly text: string }
+  /** A tap on something that a reply offered, by that offer's action. */
+  | { readonly kind: 'tap'; readonly action: string }
+
+/** Who is talking, and where. Together the three name one conversation. */
+export interface Person {
+  readonly platform: string
+  readonly tenant: string
+  readonly user: string
+}

@@ -1,0 +1,100 @@
+/** Moving about in the talk: back, past a question, to an earlier answer, to the start. */
+import type { Question } from '../rulebook/rulebook.js'
+import { actionFor } from './action.js'
+import { knownFrom, statements, withAnswers } from './answers.js'
+import { aside } from './aside.js'
+import { offers } from './offers.js'
+import { asked, proceed } from './proceed.js'
+import { type Scene, type Turned, turned } from './scene.js'
+import type { Answers, Conversation } from './state.js'
+import { say } from './wording.js'
+
+export function back(scene: Scene, state: Conversation): Turned {
+  const { language, advisor } = scene
+  const at = state.history.findLastIndex((entry) => entry.question !== null)
+  const entry = state.history[at]
+  const question = advisor.rulebook.questions.find((each) => each.id === entry?.question)
+  if (!entry || !question) return aside(scene, state, say(language, 'nothing-to-go-back-to'))
+  return reopened(
+    scene,
+    { ...state, answers: entry.before, history: state.history.slice(0, at) },
+    question,
+  )
+}
+
+/** Opens a question again; what it settled before stays until it is answered anew. */
+export function reopened(scene: Scene, state: Conversation, question: Question): Turned {
+  const phase = question.decides === 'path' ? 'asking' : 'recommended'
+  const given = question.decides === 'path' ? null : state.given
+  const known = knownFrom(without(state.answers, question.facts))
+  const decision = scene.advisor.decide(known)
+  const asking =
+    decision.kind === 'ask' && decision.question.id === question.id
+      ? decision
+      : { question, choices: question.choices }
+  return asked(scene, { ...state, phase, given, draft: null }, { ...asking, question }, true)
+}
+
+function without(answers: Answers, facts: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([fact]) => !facts.includes(fact)))
+}
+
+export function skip(scene: Scene, state: Conversation): Turned {
+  const { language, advisor } = scene
+  const question = advisor.rulebook.questions.find((each) => each.id === state.open?.question)
+  if (!question) return aside(scene, state, say(language, 'nothing-to-skip'))
+  const unsaid = question.facts.filter((fact) => state.answers[fact] === undefined)
+  const skipped: Answers = Object.fromEntries(unsaid.map((fact) => [fact, { kind: 'skipped' }]))
+  const next = { ...withAnswers(state, skipped, question.id), open: null }
+  if (question.decides === 'path') return proceed(scene, next)
+  return turned(next, {
+    kind: 'text',
+    text: say(language, 'skipped-notes'),
+    offers: offers(scene, next.serial, ['alternatives', 'record', 'human']),
+  })
+}
+
+export function changeList(scene: Scene, state: Conversation): Turned {
+  const { language, advisor, conversation } = scene
+  const said = statements(scene, state.answers)
+  const answered = advisor.rulebook.questions.flatMap((question) => {
+    const facts = said.filter(({ fact }) => question.facts.includes(fact))
+    return facts.length > 0 ? [{ question, facts }] : []
+  })
+  if (answered.length === 0) return aside(scene, state, say(language, 'change-nothing'))
+  const items = answered.map(({ question, facts }) => ({
+    label: say(language, 'change-item', {
+      question: language.questions[question.id]?.name ?? question.id,
+      answer: facts.map(({ value }) => value).join(', '),
+    }),
+    value: question.id,
+    action: actionFor(conversation, state.serial, { kind: 'reopen', question: question.id }),
+  }))
+  const menu = answered.map(({ question }) => question.id)
+  return turned(
+    { ...state, menu },
+    { kind: 'text', text: say(language, 'change-which'), offers: items },
+  )
+}
+
+export function restart(scene: Scene, state: Conversation): Turned {
+  const kept = withAnswers(state, {}, null)
+  const fresh: Conversation = {
+    ...kept,
+    answers: {},
+    open: null,
+    given: null,
+    draft: null,
+    phase: 'asking',
+    unanswered: null,
+  }
+  const next = proceed(scene, fresh)
+  const undo = offers(scene, fresh.serial, ['take-back'])
+  return {
+    ...next,
+    replies: [
+      { kind: 'text', text: say(scene.language, 'restarted'), offers: undo },
+      ...next.replies,
+    ],
+  }
+}

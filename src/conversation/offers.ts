@@ -1,0 +1,58 @@
+/** Buttons: what they say, and the action behind each. */
+import type { CommandId } from '../rulebook/vocabulary.js'
+import type { WordingKey } from '../rulebook/wording-keys.js'
+import { actionFor } from './action.js'
+import type { Offer } from './reply.js'
+import type { Scene } from './scene.js'
+import { say } from './wording.js'
+
+/** What a button may do beside the commands that can be typed. */
+export type OfferedCommand =
+  | CommandId
+  | 'take-back'
+  | 'pass-on'
+  | 'send'
+  | 'rewrite'
+  | 'transcript'
+  | 'likely'
+  | 'keep-typed'
+  | 'export'
+  | 'erase'
+  | 'erase-now'
+
+const buttons = {
+  skip: 'button-skip',
+  back: 'button-back',
+  why: 'button-why',
+  human: 'button-human',
+  'pass-on': 'button-pass-on',
+  'take-back': 'button-take-back',
+  alternatives: 'button-alternatives',
+  change: 'button-change',
+  record: 'button-record',
+  calendar: 'button-calendar',
+  send: 'button-send',
+  rewrite: 'button-rewrite',
+  cancel: 'button-cancel',
+  export: 'button-export',
+  erase: 'button-erase',
+  'erase-now': 'button-erase-now',
+} as const satisfies Partial<Record<OfferedCommand, WordingKey>>
+
+export function offers(
+  scene: Scene,
+  serial: number,
+  commands: readonly (keyof typeof buttons)[],
+): Offer[] {
+  return commands.map((command) =>
+    offer(scene, serial, command, say(scene.language, buttons[command])),
+  )
+}
+
+export function offer(scene: Scene, serial: number, command: OfferedCommand, label: string): Offer {
+  return {
+    label,
+    value: command,
+    action: actionFor(scene.conversation, serial, { kind: 'command', command }),
+  }
+}

@@ -1,0 +1,94 @@
+/** Where the talk stands after something was said: the next question, or the recommendation. */
+import type { Question } from '../rulebook/rulebook.js'
+import { knownFrom } from './answers.js'
+import { type Asking, opened, questionReply } from './asking.js'
+import { draftReplies } from './draft-replies.js'
+import { givenBy, recommendationFor, recommendationReply } from './recommended.js'
+import type { Reply } from './reply.js'
+import { type Scene, type Turned, turned } from './scene.js'
+import type { Conversation } from './state.js'
+import { pathWords, say } from './wording.js'
+
+/**
+ * Asks what still matters, or recommends. A recommendation that was given before in the same
+ * words is not given again; one that differs says so.
+ */
+export function proceed(scene: Scene, state: Conversation): Turned {
+  const { advisor, language } = scene
+  const known = knownFrom(state.answers)
+  const waiting = state.open?.reopened ? askingOf(scene, state) : null
+  if (waiting?.question.decides === 'path') {
+    return turned(state, ...again(scene, state))
+  }
+  const decision = advisor.decide(known)
+  if (decision.kind === 'ask') {
+    return asked(scene, { ...state, phase: 'asking', given: null }, decision)
+  }
+  const recommendation = recommendationFor(scene, state, decision.outcome)
+  const given = givenBy(scene, recommendation)
+  const before = state.given
+  const settled: Conversation = { ...state, phase: 'recommended', given }
+  const replies: Reply[] = []
+  if (before?.outcome !== given.outcome || before.row !== given.row) {
+    if (before) replies.push({ kind: 'text', text: say(language, 'result-changes'), offers: [] })
+    replies.push(recommendationReply(scene, settled, recommendation))
+  } else {
+    const { outcome } = recommendation
+    const news = given.notes.filter((note) => !before.notes.includes(note))
+    const stays =
+      outcome.kind === 'path'
+        ? say(language, 'result-stays', { path: pathWords(language, outcome.path) })
+        : recommendation.headline
+    replies.push({
+      kind: 'text',
+      text: [stays, ...news.map((note) => `• ${note}`)].join('\n'),
+      offers: [],
+    })
+  }
+  const path = decision.outcome.kind === 'path' ? decision.outcome.path : []
+  const question = notesQuestion(scene, settled, path)
+  if (!question) return turned({ ...settled, open: null }, ...replies)
+  const next = asked(scene, settled, { question, choices: question.choices })
+  return { ...next, replies: [...replies, ...next.replies] }
+}
+
+/** Shows what is open again and changes nothing; its buttons stay good. */
+export function again(scene: Scene, state: Conversation): Reply[] {
+  const { open, draft } = state
+  if (state.phase === 'handoff' && draft) return draftReplies(scene, state, draft)
+  if (!open) return []
+  const asking = askingOf(scene, state)
+  return asking ? [questionReply(scene, state, open, asking)] : []
+}
+
+export function asked(scene: Scene, state: Conversation, asking: Asking, reopened = false): Turned {
+  const next = opened(state, asking, reopened)
+  return next.open ? turned(next, questionReply(scene, next, next.open, asking)) : turned(next)
+}
+
+/** What the open question offers, and how many may follow it. */
+export function askingOf(scene: Scene, state: Conversation): Asking | null {
+  const { open } = state
+  const question = scene.advisor.rulebook.questions.find((each) => each.id === open?.question)
+  if (!open || !question) return null
+  const choices = question.choices.filter((choice) => open.choices.includes(choice.id))
+  const decision = scene.advisor.decide(knownFrom(state.answers))
+  const counts = decision.kind === 'ask' && decision.question.id === question.id
+  return { question, choices, ...(counts && { atMost: decision.atMost }) }
+}
+
+/** The question about experience that fits the first step, if nothing was said to it yet. */
+function notesQuestion(
+  scene: Scene,
+  state: Conversation,
+  path: readonly string[],
+): Question | undefined {
+  const [first] = path
+  return scene.advisor.rulebook.questions.find(
+    (question) =>
+      question.decides === 'notes' &&
+      first !== undefined &&
+      question.whenFirstStep.includes(first) &&
+      question.facts.every((fact) => state.answers[fact] === undefined),
+  )
+}

@@ -1,0 +1,120 @@
+/** All that is kept of a conversation between two turns. It is stored as JSON. */
+import type { Value } from '../rulebook/rulebook.js'
+
+export interface Conversation {
+  readonly version: 1
+  readonly language: string
+  /** The hash of the rules under which the last turn was taken. */
+  readonly rules: string
+  readonly answers: Answers
+  /** What was known before each answer, newest last, for `back` and for taking things back. */
+  readonly history: readonly Entry[]
+  /** The question that waits for an answer. */
+  readonly open: OpenQuestion | null
+  readonly given: Given | null
+  readonly phase: 'asking' | 'recommended' | 'handoff' | 'sent'
+  readonly draft: Draft | null
+  readonly handoffs: readonly Handoff[]
+  /** The list that a typed number may pick from, until the next turn. */
+  readonly menu: readonly string[]
+  /** The last question of the person's own that the rules do not answer. */
+  readonly unanswered: string | null
+  /** Certifications whose course dates the person asked for. */
+  readonly interest: readonly string[]
+  /** Counts what was offered, so that a stale tap is told from a fresh one. */
+  readonly serial: number
+  readonly transcript: readonly Line[]
+}
+
+/** Answers by fact. A fact never spoken of has none. */
+export type Answers = Readonly<Record<string, Answer>>
+
+export type Answer =
+  | {
+      readonly kind: 'known'
+      readonly value: Value
+      readonly from: 'typed' | 'tapped'
+      readonly words?: string
+    }
+  | { readonly kind: 'skipped' }
+
+export interface Entry {
+  /** Names this entry in the offer to take it back. */
+  readonly serial: number
+  /** The question that was answered, if it was one. */
+  readonly question: string | null
+  readonly before: Answers
+}
+
+export interface OpenQuestion {
+  readonly question: string
+  readonly choices: readonly string[]
+  readonly serial: number
+  /** Opened again by the person; it waits even if the path is settled without it. */
+  readonly reopened: boolean
+  /** How often in a row an answer to it was not understood. */
+  readonly misses: number
+}
+
+/** The recommendation last given. */
+export interface Given {
+  readonly outcome: string
+  readonly row: string
+  readonly rules: string
+  readonly at: number
+  readonly notes: readonly string[]
+}
+
+/** A hand-off being written. */
+export interface Draft {
+  readonly serial: number
+  readonly reference: string
+  readonly step: 'question' | 'address' | 'preview'
+  readonly reason: HandoffReason
+  readonly question: string | null
+  readonly address: string | null
+  /** An address that looks like a slip of the one beside it, asked about once. */
+  readonly slip: { readonly typed: string; readonly likely: string } | null
+  readonly transcript: boolean
+  /** The day on which the preview was shown, which the mail names. */
+  readonly day: string
+}
+
+export type HandoffReason = 'asked' | 'trainer-advice' | 'not-understood' | 'not-known'
+
+/** A hand-off that the person confirmed. */
+export interface Handoff {
+  readonly reference: string
+  readonly at: number
+  readonly consent: string
+  readonly question: string | null
+  readonly address: string | null
+  readonly transcript: boolean
+  readonly reason: HandoffReason
+}
+
+export interface Line {
+  readonly from: 'person' | 'advisor'
+  readonly text: string
+  readonly at: number
+}
+
+export function newConversation(language: string, rules: string): Conversation {
+  return {
+    version: 1,
+    language,
+    rules,
+    answers: {},
+    history: [],
+    open: null,
+    given: null,
+    phase: 'asking',
+    draft: null,
+    handoffs: [],
+    menu: [],
+    unanswered: null,
+    interest: [],
+    serial: 0,
+    transcript: [],
+  }
+}

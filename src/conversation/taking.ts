@@ -1,0 +1,95 @@
+/** Taking in what was said: kept, said back where it was typed, and one tap takes it back. */
+import type { Choice, Question } from '../rulebook/rulebook.js'
+import type { Taken } from '../understanding/understand.js'
+import { questionAnswered, typed, withAnswers } from './answers.js'
+import { offers } from './offers.js'
+import { proceed } from './proceed.js'
+import type { Reply } from './reply.js'
+import type { Scene, Turned } from './scene.js'
+import type { Answer, Answers, Conversation } from './state.js'
+import { factName, say, valueWords } from './wording.js'
+
+/** A choice of the open question, with whatever else was said beside it. */
+export function answered(
+  scene: Scene,
+  state: Conversation,
+  question: Question,
+  choice: Choice,
+  from: 'typed' | 'tapped',
+  beside: readonly Taken[] = [],
+): Turned {
+  // What an answer leaves unsaid of its question is not asked for again.
+  const unsaid = question.facts.filter((fact) => state.answers[fact] === undefined)
+  const left = unsaid.map((fact): [string, Answer] => [fact, { kind: 'skipped' }])
+  const sets = Object.entries(choice.sets).map(([fact, value]): [string, Answer] => [
+    fact,
+    { kind: 'known', value, from },
+  ])
+  const answers = { ...Object.fromEntries(left), ...typed(beside), ...Object.fromEntries(sets) }
+  return taken(scene, state, answers, question)
+}
+
+export function taken(
+  scene: Scene,
+  state: Conversation,
+  answers: Answers,
+  question?: Question,
+): Turned {
+  const facts = Object.keys(answers)
+  const answeredId = question?.id ?? questionAnswered(scene.advisor.rulebook, state, facts)
+  const kept = withAnswers(state, answers, answeredId)
+  const closes = answeredId !== null && answeredId === state.open?.question
+  const next = proceed(scene, { ...kept, ...(closes && { open: null }) })
+  const echo = echoOf(scene, state.answers, answers, kept.serial)
+  const aside: Reply[] =
+    state.phase === 'handoff'
+      ? [{ kind: 'text', text: say(scene.language, 'handoff-put-aside'), offers: [] }]
+      : []
+  return { ...next, replies: [...aside, ...echo, ...next.replies] }
+}
+
+function echoOf(scene: Scene, before: Answers, answers: Answers, serial: number): Reply[] {
+  const { language } = scene
+  const words = Object.entries(answers).flatMap(([fact, answer]) => {
+    if (answer.kind !== 'known' || answer.from !== 'typed') return []
+    const name = factName(language, fact)
+    const value = valueWords(language, fact, answer.value)
+    const old = before[fact]
+    return old?.kind === 'known' && old.value !== answer.value
+      ? [
+          say(language, 'noted-change', {
+            name,
+            value,
+            before: valueWords(language, fact, old.value),
+          }),
+        ]
+      : [say(language, 'noted-fact', { name, value })]
+  })
+  if (words.length === 0) return []
+  return [
+    {
+      kind: 'text',
+      text: say(language, 'noted', { facts: words.join('; ') }),
+      offers: offers(scene, serial, ['take-back']),
+    },
+  ]
+}
+
+/** Undoes the last thing that was taken in. */
+export function takenBack(scene: Scene, state: Conversation): Turned {
+  const entry = state.history.at(-1)
+  const next = proceed(scene, {
+    ...state,
+    answers: entry?.before ?? state.answers,
+    history: state.history.slice(0, -1),
+    given: null,
+    open: null,
+  })
+  return {
+    ...next,
+    replies: [
+      { kind: 'text', text: say(scene.language, 'taken-back'), offers: [] },
+      ...next.replies,
+    ],
+  }
+}

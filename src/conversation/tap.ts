@@ -1,0 +1,94 @@
+/** A tap: on something that waits, on something stale, or on something that never was. */
+import { commandIds } from '../rulebook/vocabulary.js'
+import { type Action, readAction } from './action.js'
+import { command } from './commands.js'
+import { confirmErase, erase, exportData } from './data.js'
+import { backIn, cancelled, draftCommand, skippedIn, startHandoff } from './handing-off.js'
+import { reopened } from './moving.js'
+import type { OfferedCommand } from './offers.js'
+import { again, askingOf } from './proceed.js'
+import type { Reply } from './reply.js'
+import { type Scene, type Turned, turned } from './scene.js'
+import type { Conversation } from './state.js'
+import { answered, takenBack } from './taking.js'
+import { say } from './wording.js'
+
+export function tapped(scene: Scene, state: Conversation, value: string): Turned {
+  const action = readAction(scene.conversation, value)
+  if (!action || action.serial > state.serial) return never(scene, state)
+  switch (action.does.kind) {
+    case 'choose':
+      return chosen(scene, state, action.serial, action.does.choice)
+    case 'reopen': {
+      const { question: id } = action.does
+      const question = scene.advisor.rulebook.questions.find((each) => each.id === id)
+      return question ? reopened(scene, state, question) : stale(scene, state)
+    }
+    case 'command':
+      return commanded(scene, state, action, action.does.command as OfferedCommand)
+  }
+}
+
+function chosen(scene: Scene, state: Conversation, serial: number, id: string): Turned {
+  const asking = askingOf(scene, state)
+  if (!asking || serial !== state.open?.serial) return stale(scene, state)
+  const choice = asking.choices.find((each) => each.id === id)
+  return choice ? answered(scene, state, asking.question, choice, 'tapped') : never(scene, state)
+}
+
+function commanded(
+  scene: Scene,
+  state: Conversation,
+  { serial }: Action,
+  does: OfferedCommand,
+): Turned {
+  const { draft } = state
+  switch (does) {
+    case 'skip':
+    case 'back':
+      if (draft && serial === draft.serial) {
+        return does === 'skip' ? skippedIn(scene, state, draft) : backIn(scene, state, draft)
+      }
+      return serial === state.open?.serial ? command(scene, state, does) : stale(scene, state)
+    case 'take-back':
+      return serial === state.history.at(-1)?.serial ? takenBack(scene, state) : stale(scene, state)
+    case 'cancel':
+      return draft && serial === draft.serial ? cancelled(scene, state) : stale(scene, state)
+    case 'send':
+    case 'rewrite':
+    case 'transcript':
+    case 'likely':
+    case 'keep-typed':
+      return draft && serial === draft.serial
+        ? draftCommand(scene, state, draft, does)
+        : stale(scene, state)
+    case 'pass-on':
+      return startHandoff(
+        scene,
+        state,
+        state.unanswered === null ? 'asked' : 'not-known',
+        state.unanswered,
+      )
+    case 'export':
+      return exportData(scene, state)
+    case 'erase':
+      return serial === state.serial ? confirmErase(scene, state) : stale(scene, state)
+    case 'erase-now':
+      return serial === state.serial ? erase(scene, state) : stale(scene, state)
+    case 'restart':
+      return serial === state.serial ? command(scene, state, does) : stale(scene, state)
+    default:
+      // What asks and changes nothing is good from any message, however old.
+      return commandIds.includes(does) ? command(scene, state, does) : never(scene, state)
+  }
+}
+
+function stale(scene: Scene, state: Conversation): Turned {
+  const word: Reply = { kind: 'text', text: say(scene.language, 'stale-tap'), offers: [] }
+  return turned(state, word, ...again(scene, state))
+}
+
+function never(scene: Scene, state: Conversation): Turned {
+  const word: Reply = { kind: 'error', text: say(scene.language, 'unknown-tap') }
+  return turned(state, word, ...again(scene, state))
+}

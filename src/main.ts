@@ -1,0 +1,115 @@
+#!/usr/bin/env node
+/** The command line → a command. Everything a command needs is loaded with it, and not before. */
+import { parseArgs } from 'node:util'
+import { config } from 'dotenv'
+import { platformSettings, platformsNamed, readSettings, SettingsError } from './settings.js'
+
+const usage = `certpath – which ISO/IEC 42001 certification do I need?
+
+  certpath start                   every platform whose settings are present; with none, a chat here
+  certpath chat [--json] [--plain] the chat in this terminal; --json speaks one object a line
+  certpath serve                   the platforms only
+  certpath rules check [folder]    checks the rules
+  certpath doctor                  checks the settings, the rules and the store
+  certpath data export|erase --user U [--platform terminal] [--tenant local]
+                                   what is kept of a person, out or gone
+`
+
+/** Words on the command line that are no command, or lack something. */
+class UsageError extends Error {}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(argv)
+  if (values.help) return say(usage)
+  const [command = 'start', ...rest] = positionals
+  switch (command) {
+    case 'start': {
+      const named = platformsNamed(process.env)
+      if (named.length > 0) {
+        process.stderr.write(`${named.join(', ')}: this release speaks in the terminal only\n`)
+      }
+      return chat(values)
+    }
+    case 'chat':
+      return chat(values)
+    case 'serve':
+      throw new SettingsError(
+        `No platform to serve: this release has none yet for ${Object.values(platformSettings).flat().join(', ')}. "certpath chat" talks in the terminal.`,
+      )
+    case 'rules':
+      return rules(rest)
+    case 'doctor': {
+      const { runDoctor } = await import('./commands/doctor.js')
+      return runDoctor(process.env, today(), say)
+    }
+    case 'data':
+      return data(rest, values)
+    case 'help':
+      return say(usage)
+    default:
+      throw new UsageError(`There is no command "${command}".`)
+  }
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        plain: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        platform: { type: 'string', default: 'terminal' },
+        tenant: { type: 'string', default: 'local' },
+        user: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'The arguments cannot be read.')
+  }
+}
+
+type Values = ReturnType<typeof readArguments>['values']
+
+async function chat({ json, plain }: Values): Promise<number> {
+  const settings = readSettings(process.env)
+  const { runChat } = await import('./commands/chat.js')
+  await runChat(settings, { json, plain })
+  return 0
+}
+
+async function rules([action, folder]: readonly string[]): Promise<number> {
+  if (action !== 'check') throw new UsageError('What about the rules? "certpath rules check".')
+  const { checkRules } = await import('./commands/rules-check.js')
+  return checkRules(folder ?? readSettings(process.env).RULES_DIR, today(), say)
+}
+
+async function data([action]: readonly string[], values: Values): Promise<number> {
+  if (action !== 'export' && action !== 'erase') {
+    throw new UsageError('What about the data? "certpath data export" or "certpath data erase".')
+  }
+  const { platform, tenant, user } = values
+  if (user === undefined) throw new UsageError('Whose data? Name the person with --user.')
+  const { runData } = await import('./commands/data.js')
+  return runData(readSettings(process.env), action, { platform, tenant, user }, say)
+}
+
+function say(text: string): 0 {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+config({ quiet: true })
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`certpath: ${message}\n`)
+  if (error instanceof UsageError) process.stderr.write('Try "certpath help".\n')
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

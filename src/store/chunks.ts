@@ -1,0 +1,37 @@
+/** Rows handed to the database several at a time: each call costs more than what it carries. */
+
+import { chunkSizes } from './chunk-sizes.js'
+import type { Statement } from './compiled/statement.js'
+import type { Row, Run, Value } from './database.js'
+
+type Several<S extends Statement = Statement> = S extends `${infer Name}16` ? Name : never
+
+export async function rowsFor(
+  run: Run,
+  name: Several,
+  keys: readonly (readonly Value[])[],
+): Promise<Row[]> {
+  const found: Row[] = []
+  for (const { size, values } of chunked(keys))
+    found.push(...(await run.rows(`${name}${size}`, values)))
+  return found
+}
+
+/** How many rows were written, which is fewer than were given if some lost a race. */
+export async function keepRows(
+  run: Run,
+  name: Several,
+  rows: readonly (readonly Value[])[],
+): Promise<number> {
+  let written = 0
+  for (const { size, values } of chunked(rows))
+    written += await run.change(`${name}${size}`, values)
+  return written
+}
+
+function* chunked(rows: readonly (readonly Value[])[]) {
+  let from = 0
+  for (const size of chunkSizes)
+    for (; rows.length - from >= size; from += size)
+      yield { size, values: size === 1 ? (rows[from] ?? []) : rows.slice(from, from + size).flat() }
+}

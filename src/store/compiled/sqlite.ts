@@ -1,0 +1,46 @@
+// Written from ../statements.ts by `npm test -- -u`. Change that file, not this one.
+import type { Statement } from './statement.js'
+
+export const sqliteTexts: Readonly<Record<Statement, string>> = {
+  answer:
+    'select "recipient", "body" from "outgoing" where "conversation" = ? and "revision" = ? order by "position"',
+  pending:
+    'select "revision", "position", "body", "at" from "outgoing" where "conversation" = ? and "recipient" = \'person\' and "delivered_at" is null order by "revision", "position"',
+  markDelivered:
+    'update "outgoing" set "delivered_at" = ? where "conversation" = ? and "revision" = ? and "recipient" = \'person\' and "delivered_at" is null',
+  forgetEvents: 'delete from "events" where "conversation" = ?',
+  forgetOutgoing: 'delete from "outgoing" where "conversation" = ?',
+  purgeEvents:
+    'delete from "events" where ("conversation", "event") in (select "conversation", "event" from "events" where "at" < ? order by "at" limit ?)',
+  purgeOutgoing:
+    'delete from "outgoing" where ("conversation", "revision", "position") in (select "conversation", "revision", "position" from "outgoing" where "delivered_at" < ? order by "delivered_at" limit ?)',
+  events16:
+    'select "conversation", "event", "revision", "view" from "events" where (conversation, event) in (values (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?))',
+  events4:
+    'select "conversation", "event", "revision", "view" from "events" where (conversation, event) in (values (?, ?), (?, ?), (?, ?), (?, ?))',
+  events1:
+    'select "conversation", "event", "revision", "view" from "events" where (conversation, event) in (values (?, ?))',
+  conversations16:
+    'select "id", "revision", "state" from "conversations" where "id" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  conversations4:
+    'select "id", "revision", "state" from "conversations" where "id" in (?, ?, ?, ?)',
+  conversations1: 'select "id", "revision", "state" from "conversations" where "id" in (?)',
+  keepConversations16:
+    'insert into "conversations" ("id", "platform", "tenant", "revision", "based_on", "state", "updated_at") values (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?) on conflict ("id") do update set "revision" = "excluded"."revision", "based_on" = "excluded"."based_on", "state" = "excluded"."state", "updated_at" = "excluded"."updated_at" where "conversations"."revision" = "excluded"."based_on"',
+  keepConversations4:
+    'insert into "conversations" ("id", "platform", "tenant", "revision", "based_on", "state", "updated_at") values (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?) on conflict ("id") do update set "revision" = "excluded"."revision", "based_on" = "excluded"."based_on", "state" = "excluded"."state", "updated_at" = "excluded"."updated_at" where "conversations"."revision" = "excluded"."based_on"',
+  keepConversations1:
+    'insert into "conversations" ("id", "platform", "tenant", "revision", "based_on", "state", "updated_at") values (?, ?, ?, ?, ?, ?, ?) on conflict ("id") do update set "revision" = "excluded"."revision", "based_on" = "excluded"."based_on", "state" = "excluded"."state", "updated_at" = "excluded"."updated_at" where "conversations"."revision" = "excluded"."based_on"',
+  keepEvents16:
+    'insert into "events" ("conversation", "event", "revision", "view", "at") values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)',
+  keepEvents4:
+    'insert into "events" ("conversation", "event", "revision", "view", "at") values (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)',
+  keepEvents1:
+    'insert into "events" ("conversation", "event", "revision", "view", "at") values (?, ?, ?, ?, ?)',
+  keepOutgoing16:
+    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at") values (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?)',
+  keepOutgoing4:
+    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at") values (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?)',
+  keepOutgoing1:
+    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at") values (?, ?, ?, ?, ?, ?)',
+}

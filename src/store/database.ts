@@ -1,0 +1,43 @@
+/** What a database must offer to be the store. Each dialect is one file that says how. */
+import type { Kysely } from 'kysely'
+import type { Statement } from './compiled/statement.js'
+import type { SchemaDialect } from './migrations/migration.js'
+import type { Tables } from './tables.js'
+
+export type Row = Readonly<Record<string, unknown>>
+export type Value = string | number | null
+
+/** Runs the hot statements on one connection, each prepared once. */
+export interface Run {
+  rows(statement: Statement, values: readonly Value[]): readonly Row[] | Promise<readonly Row[]>
+  /** How many rows were changed. */
+  change(statement: Statement, values: readonly Value[]): number | Promise<number>
+}
+
+export interface Database {
+  /** The file or the server, without secrets. */
+  readonly where: string
+  /** How many migrations it has taken; 0 if it is new. Fails if it is somebody else's. */
+  version(): Promise<number>
+  /** Reads outside a transaction. */
+  read<T>(work: (run: Run) => Promise<T>): Promise<T>
+  /** One transaction that no other write can slip into; kept on the disk when this resolves. */
+  write<T>(work: (run: Run) => Promise<T>): Promise<T>
+  /** For everything that is not hot. Loaded when first asked for: it takes longer than opening. */
+  kysely(): Promise<Queries>
+  /** Leaves no trace of what was deleted, as far as other readers allow it now. */
+  scrub(): Promise<boolean>
+  health(): Promise<DatabaseHealth>
+  close(): Promise<void>
+}
+
+export interface Queries {
+  readonly db: Kysely<Tables>
+  readonly schema: SchemaDialect
+}
+
+export interface DatabaseHealth {
+  /** What is broken; empty if nothing is. */
+  readonly damage: readonly string[]
+  readonly writable: boolean
+}

@@ -1,0 +1,87 @@
+/** Opens the store that DATABASE_URL names, with today's tables in it. */
+import type { Database } from './database.js'
+import { latestVersion, migrate } from './migrate.js'
+import { type Patience, patiently, usualPatience } from './patience.js'
+import { countRows, countTenants, erasePerson, exportPerson } from './person-data.js'
+import { conversationOf } from './person-key.js'
+import { PurgeSchedule, purgeSome } from './retention.js'
+import { openSqlite } from './sqlite.js'
+import type { Pending, Purged, Store } from './store.js'
+import { StoreError } from './store-error.js'
+import { runTurns } from './turns.js'
+
+export interface StoreOptions {
+  /** How long to wait while another process is in the way. */
+  readonly patience?: Patience
+}
+
+export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
+  const { patience = usualPatience } = options
+  const database = await openDatabase(address, patience)
+  try {
+    await patiently(() => migrate(database), patience)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return storeOn(database, patience)
+}
+
+function openDatabase(address: string, patience: Patience): Promise<Database> {
+  if (address.startsWith('file:')) return openSqlite(address, patience)
+  // Not shown: an address of this kind may hold a password.
+  throw new StoreError('unreachable', 'DATABASE_URL', 'The address does not start with file:')
+}
+
+function storeOn(database: Database, patience: Patience): Store {
+  const schedule = new PurgeSchedule()
+  return {
+    async turns(batch, decide, delivered = []) {
+      const now = batch.at(-1)?.at ?? delivered.at(-1)?.at
+      if (now === undefined) return []
+      const { outcomes, forgot } = await patiently(
+        () =>
+          database.write(async (run) => {
+            const done = await runTurns(run, database.where, batch, decide, delivered)
+            await schedule.takeAlong(run, now, done.rows)
+            return done
+          }),
+        patience,
+      )
+      if (forgot) await database.scrub()
+      return outcomes
+    },
+    pending: (person) =>
+      database.read(
+        async (run) =>
+          (await run.rows('pending', [conversationOf(person)])) as unknown as Pending[],
+      ),
+    async purge(now) {
+      const total = { events: 0, outgoing: 0 }
+      for (;;) {
+        const step: Purged = await patiently(
+          () => database.write((run) => purgeSome(run, now, purgeStep)),
+          patience,
+        )
+        total.events += step.events
+        total.outgoing += step.outgoing
+        if (step.events < purgeStep && step.outgoing < purgeStep) return total
+      }
+    },
+    export: (person) => patiently(() => exportPerson(database, person), patience),
+    erase: (person) => patiently(() => erasePerson(database, person), patience),
+    tenants: () => countTenants(database),
+    async check() {
+      const health = await database.health()
+      return {
+        where: database.where,
+        version: latestVersion,
+        ...health,
+        ...(await countRows(database)),
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+const purgeStep = 500

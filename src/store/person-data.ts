@@ -1,0 +1,162 @@
+/** What is kept of one person: shown to that person, or erased. */
+import type { Database } from './database.js'
+import { conversationOf, type Person, textOf } from './person-key.js'
+import type { Recipient } from './tables.js'
+
+/** Readable as JSON, with the texts of the conversation as what they say. */
+export interface PersonData {
+  readonly person: Person
+  readonly conversation: {
+    readonly revision: number
+    readonly updatedAt: string
+    readonly state: unknown
+  }
+  readonly events: readonly {
+    readonly event: string
+    readonly at: string
+    readonly revision: number
+    readonly view: unknown
+  }[]
+  readonly outgoing: readonly {
+    readonly revision: number
+    readonly recipient: Recipient
+    readonly at: string
+    readonly deliveredAt: string | null
+    readonly body: unknown
+  }[]
+}
+
+export interface Erased {
+  readonly conversations: number
+  readonly events: number
+  readonly outgoing: number
+  /** Whether the log was emptied too; if another process was reading it, that comes later. */
+  readonly scrubbed: boolean
+}
+
+export interface TenantCount {
+  readonly platform: string
+  readonly tenant: string
+  readonly people: number
+}
+
+export async function exportPerson(
+  database: Database,
+  person: Person,
+): Promise<PersonData | undefined> {
+  const { db } = await database.kysely()
+  const id = conversationOf(person)
+  return db.transaction().execute(async (all) => {
+    const found = await all
+      .selectFrom('conversations')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (found === undefined) return undefined
+    const events = await all
+      .selectFrom('events')
+      .selectAll()
+      .where('conversation', '=', id)
+      .orderBy('revision')
+      .execute()
+    const outgoing = await all
+      .selectFrom('outgoing')
+      .selectAll()
+      .where('conversation', '=', id)
+      .orderBy('revision')
+      .orderBy('position')
+      .execute()
+    return {
+      person,
+      conversation: {
+        revision: found.revision,
+        updatedAt: asDate(found.updated_at),
+        state: readable(found.state),
+      },
+      events: events.map(({ event, at, revision, view }) => ({
+        event: textOf(event),
+        at: asDate(at),
+        revision,
+        view: readable(view),
+      })),
+      outgoing: outgoing.map(({ revision, recipient, at, delivered_at, body }) => ({
+        revision,
+        recipient,
+        at: asDate(at),
+        deliveredAt: delivered_at === null ? null : asDate(delivered_at),
+        body: readable(body),
+      })),
+    }
+  })
+}
+
+export async function erasePerson(database: Database, person: Person): Promise<Erased> {
+  const { db } = await database.kysely()
+  const id = conversationOf(person)
+  const counts = await db.transaction().execute(async (all) => {
+    const outgoing = await all
+      .deleteFrom('outgoing')
+      .where('conversation', '=', id)
+      .executeTakeFirst()
+    const events = await all.deleteFrom('events').where('conversation', '=', id).executeTakeFirst()
+    const conversations = await all
+      .deleteFrom('conversations')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return {
+      conversations: Number(conversations.numDeletedRows),
+      events: Number(events.numDeletedRows),
+      outgoing: Number(outgoing.numDeletedRows),
+    }
+  })
+  return { ...counts, scrubbed: await database.scrub() }
+}
+
+export async function countTenants(database: Database): Promise<readonly TenantCount[]> {
+  const { db } = await database.kysely()
+  const rows = await db
+    .selectFrom('conversations')
+    .select(({ fn }) => ['platform', 'tenant', fn.countAll<number>().as('people')])
+    .groupBy(['platform', 'tenant'])
+    .orderBy('platform')
+    .orderBy('tenant')
+    .execute()
+  return rows.map(({ platform, tenant, people }) => ({
+    platform: textOf(platform),
+    tenant: textOf(tenant),
+    people: Number(people),
+  }))
+}
+
+/** The count of any table, for a look at the store's health. */
+export async function countRows(database: Database) {
+  const { db } = await database.kysely()
+  const count = (table: 'conversations' | 'events') =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
+  const pending = db
+    .selectFrom('outgoing')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('delivered_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return {
+    conversations: Number((await count('conversations')).rows),
+    events: Number((await count('events')).rows),
+    pending: Number((await pending).rows),
+  }
+}
+
+function asDate(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+/** A text that is no JSON is shown as it is, rather than not at all. */
+function readable(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+/** Names of people and events as the store writes them. Whatever was sent, two never share one. */
+
+/** Who talks: a user of a workspace or server of a platform. */
+export interface Person {
+  readonly platform: string
+  readonly tenant: string
+  readonly user: string
+}
+
+/** A database's index takes no key of any length: PostgreSQL stops at 2,700 bytes. */
+const longestKey = 200
+
+export function conversationOf(person: Person): string {
+  return `${keyOf(person.platform)}/${keyOf(person.tenant)}/${keyOf(person.user)}`
+}
+
+/**
+ * Plain ids stay as they are, for whoever reads the database. All else is written by its UTF-16
+ * units, since neither a NUL nor half a surrogate pair survives in a column.
+ */
+export function keyOf(text: string): string {
+  const key = plain.test(text) ? text : text.replace(notPlain, asHex)
+  return key.length <= longestKey ? key : `~${digestOf(key)}`
+}
+
+/** The text back from its key, for people to read; a long one is gone for good. */
+export function textOf(key: string): string {
+  return key.replace(/%([0-9a-f]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+}
+
+const plain = /^[\w.:@+=-]+$/
+const notPlain = /[^\w.:@+=-]/g
+
+function asHex(unit: string): string {
+  return `%${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** Taken only when needed: loading the module costs more at the start than opening the store. */
+function digestOf(key: string): string {
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(key).digest('hex')
+}

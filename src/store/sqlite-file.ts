@@ -1,0 +1,28 @@
+/** From a `file:` address to a path that SQLite can open, or the reason why it cannot. */
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { StoreError } from './store-error.js'
+
+export const inMemory = ':memory:'
+
+/** `file:./a.db`, `file:/a.db`, `file:///a%20b.db`, `file:a b.db`; `file::memory:` for none. */
+export function pathOf(address: string): string {
+  if (address.startsWith('file://')) return fileURLToPath(address)
+  const path = address.slice('file:'.length)
+  return path === inMemory ? path : resolve(path)
+}
+
+/** Makes the folder, so that a first start needs no set-up. */
+export function prepareFolder(path: string): void {
+  if (path === inMemory) return
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (cause) {
+    throw new StoreError('unreachable', path, 'The folder of the database cannot be made', {
+      cause,
+    })
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new StoreError('unreachable', path, 'The database is a folder, and should be a file')
+}

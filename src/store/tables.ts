@@ -1,0 +1,43 @@
+import type { Generated } from 'kysely'
+
+/** The tables as Kysely sees them. Times are milliseconds since 1970, states and bodies JSON. */
+export interface Tables {
+  readonly schema_version: { readonly version: number }
+  readonly conversations: ConversationRow
+  readonly events: EventRow
+  readonly outgoing: OutgoingRow
+}
+
+/** A person's talk as it stands. */
+export interface ConversationRow {
+  readonly id: string
+  readonly platform: string
+  readonly tenant: string
+  readonly revision: number
+  /** The revision that this state was made from; a write that lost a race does not match. */
+  readonly based_on: number
+  readonly state: string
+  readonly updated_at: number
+}
+
+/** What was answered to an event, so that the same event again gets the same answer. */
+export interface EventRow {
+  readonly conversation: string
+  readonly event: string
+  readonly revision: number
+  readonly view: string
+  readonly at: number
+}
+
+/** A message on its way. Pending until it has a time of delivery. */
+export interface OutgoingRow {
+  readonly conversation: string
+  readonly revision: number
+  readonly position: number
+  readonly recipient: Recipient
+  readonly body: string
+  readonly at: number
+  readonly delivered_at: Generated<number | null>
+}
+
+export type Recipient = 'person' | 'trainer'

@@ -1,0 +1,111 @@
+/** One transaction for the turns of a batch: read what is known, work them out, write. */
+import { type Changed, type Keyed, type Known, keyed, workOut } from './batch.js'
+import { keepRows, rowsFor } from './chunks.js'
+import type { Run } from './database.js'
+import { conversationOf, keyOf } from './person-key.js'
+import type {
+  Decide,
+  Delivered,
+  Kept,
+  Loaded,
+  Outgoing,
+  TurnOutcome,
+  TurnRequest,
+} from './store.js'
+import { StoreError } from './store-error.js'
+import type { ConversationRow, EventRow } from './tables.js'
+
+export interface BatchDone {
+  readonly outcomes: readonly TurnOutcome[]
+  /** How many rows were written: what is purged with them follows it. */
+  readonly rows: number
+  /** Somebody asked to be forgotten. */
+  readonly forgot: boolean
+}
+
+export async function runTurns<Input>(
+  run: Run,
+  where: string,
+  requests: readonly TurnRequest<Input>[],
+  decide: Decide<Input>,
+  delivered: readonly Delivered[],
+): Promise<BatchDone> {
+  const batch = requests.map(keyed)
+  const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
+  for (const { person, revision, at } of delivered)
+    await run.change('markDelivered', [at, conversationOf(person), revision])
+  if (changed.length > 0) await write(run, where, changed)
+  return {
+    outcomes,
+    rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),
+    forgot: changed.some(({ forget }) => forget),
+  }
+}
+
+async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Known> {
+  const answers = new Map<string, Map<string, Kept>>()
+  const asked = batch.map(({ conversation, event }) => [conversation, event])
+  for (const row of (await rowsFor(run, 'events', asked)) as unknown as EventRow[]) {
+    const outgoing = await run.rows('answer', [row.conversation, row.revision])
+    const ofPerson = answers.get(row.conversation) ?? new Map<string, Kept>()
+    answers.set(row.conversation, ofPerson)
+    ofPerson.set(row.event, {
+      kind: 'kept',
+      revision: row.revision,
+      view: row.view,
+      outgoing: outgoing as unknown as Outgoing[],
+      repeated: true,
+    })
+  }
+  const conversations = new Map<string, Loaded>()
+  const people = [...new Set(batch.map(({ conversation }) => conversation))].map((id) => [id])
+  const rows = (await rowsFor(run, 'conversations', people)) as unknown as ConversationRow[]
+  for (const { id, revision, state } of rows) conversations.set(id, { revision, state })
+  return { answers, conversations }
+}
+
+async function write<Input>(
+  run: Run,
+  where: string,
+  changed: readonly Changed<Input>[],
+): Promise<void> {
+  for (const { conversation, forget } of changed)
+    if (forget) {
+      await run.change('forgetEvents', [conversation])
+      await run.change('forgetOutgoing', [conversation])
+    }
+  const written = await keepRows(run, 'keepConversations', changed.map(conversationValues))
+  // Where a transaction does not keep others out, one may have moved a conversation on meanwhile.
+  if (written !== changed.length)
+    throw new StoreError('locked', where, 'A conversation was moved on by another process')
+  const turns = changed.flatMap((one) => one.turns)
+  await keepRows(run, 'keepEvents', turns.map(eventValues))
+  await keepRows(run, 'keepOutgoing', turns.flatMap(outgoingValues))
+}
+
+function conversationValues<Input>({ conversation, basedOn, now, turns }: Changed<Input>) {
+  const { person, at } = latest(turns).keyed.request
+  const { platform, tenant } = person
+  return [conversation, keyOf(platform), keyOf(tenant), now.revision, basedOn, now.state, at]
+}
+
+function eventValues<Input>({ keyed, kept }: Changed<Input>['turns'][number]) {
+  return [keyed.conversation, keyed.event, kept.revision, kept.view, keyed.request.at]
+}
+
+function outgoingValues<Input>({ keyed, kept }: Changed<Input>['turns'][number]) {
+  return kept.outgoing.map(({ recipient, body }, position) => [
+    keyed.conversation,
+    kept.revision,
+    position,
+    recipient,
+    body,
+    keyed.request.at,
+  ])
+}
+
+function latest<T>(items: readonly T[]): T {
+  const item = items.at(-1)
+  if (item === undefined) throw new Error('A changed conversation has a turn')
+  return item
+}

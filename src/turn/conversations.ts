@@ -1,0 +1,90 @@
+/** Conversations that are kept: each event is one durable turn of the pure conversation. */
+import type { Inbound, Person } from '../conversation/inbound.js'
+import type { Reply, View } from '../conversation/reply.js'
+import type { Scene } from '../conversation/scene.js'
+import type { Conversation } from '../conversation/state.js'
+import { step } from '../conversation/step.js'
+import type { Answer, Conversations } from '../outbox/platform.js'
+import type { Decide, Kept, Store, TurnRequest } from '../store/store.js'
+import { turnsOn } from './turn.js'
+
+/** What every turn may look at, apart from who talks and when. */
+export type Setting = Omit<Scene, 'person' | 'conversation' | 'now'>
+
+export interface KeptConversations extends Conversations {
+  /** Resolves when nothing waits to be kept any more. */
+  settled(): Promise<void>
+}
+
+/** An event with nothing in it: it may only repeat one that was answered. */
+class NothingSaid extends Error {}
+
+/** @param now milliseconds since 1970 */
+export function conversationsIn(
+  store: Store,
+  setting: Setting,
+  now: () => number,
+): KeptConversations {
+  const decide: Decide<Inbound | null> = (request, loaded) => {
+    if (request.input === null) throw new NothingSaid()
+    const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
+    const turned = step(sceneOf(setting, request), kept, request.input)
+    return {
+      state: JSON.stringify(turned.state),
+      view: JSON.stringify(turned.view),
+      outgoing: [
+        ...turned.replies.map((reply) => ({
+          recipient: 'person' as const,
+          body: JSON.stringify(reply),
+        })),
+        ...turned.letters.map((mail) => ({
+          recipient: 'trainer' as const,
+          body: JSON.stringify(mail),
+        })),
+      ],
+      ...(turned.forget && { forget: true as const }),
+    }
+  }
+  const turns = turnsOn(store, decide)
+  const take = (person: Person, event: string, input: Inbound | null) =>
+    turns.turn({ person, event, at: now(), input })
+  return {
+    take: async (person, event, inbound) => answerOf(await take(person, event, inbound)),
+    async earlier(person, event) {
+      try {
+        return answerOf(await take(person, event, null))
+      } catch (error) {
+        if (error instanceof NothingSaid) return null
+        throw error
+      }
+    },
+    async undelivered(person) {
+      const answers: { revision: number; replies: Reply[] }[] = []
+      for (const { revision, body } of await turns.pending(person)) {
+        const last = answers.at(-1)
+        const reply = JSON.parse(body) as Reply
+        if (last?.revision === revision) last.replies.push(reply)
+        else answers.push({ revision, replies: [reply] })
+      }
+      return answers
+    },
+    async delivered(person, { revision }) {
+      turns.delivered({ person, revision, at: now() })
+    },
+    settled: () => turns.settled(),
+  }
+}
+
+function sceneOf(setting: Setting, { person, at }: TurnRequest<unknown>): Scene {
+  return { ...setting, person, conversation: JSON.stringify(person), now: at }
+}
+
+function answerOf({ revision, view, outgoing }: Kept): Answer {
+  return {
+    revision,
+    view: JSON.parse(view) as View,
+    replies: outgoing
+      .filter(({ recipient }) => recipient === 'person')
+      .map(({ body }) => JSON.parse(body) as Reply),
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Turns that arrive while others are being committed wait together and share the next commit.
+ * Each is acknowledged only after it.
+ */
+import type { Person } from '../store/person-key.js'
+import type {
+  Decide,
+  Delivered,
+  Kept,
+  Pending,
+  Store,
+  TurnOutcome,
+  TurnRequest,
+} from '../store/store.js'
+
+export interface Turns<Input> {
+  /** Resolves when the turn is on the disk; rejects if it is not, and then nothing is changed. */
+  turn(request: TurnRequest<Input>): Promise<Kept>
+  /** The replies of a turn have reached the person. Kept with the next commit, or soon. */
+  delivered(mark: Delivered): void
+  /** What was committed and never delivered, oldest first. */
+  pending(person: Person): Promise<readonly Pending[]>
+  /** Resolves when nothing waits any more. */
+  settled(): Promise<void>
+}
+
+export interface TurnOptions {
+  /** The most turns that share a commit. */
+  readonly largestBatch?: number
+  /** How long a mark of delivery may wait for a turn to share its commit. */
+  readonly markWithinMs?: number
+}
+
+export function turnsOn<Input>(
+  store: Store,
+  decide: Decide<Input>,
+  options: TurnOptions = {},
+): Turns<Input> {
+  return new Queue(store, decide, options)
+}
+
+interface Waiting<Input> {
+  readonly request: TurnRequest<Input>
+  readonly resolve: (kept: Kept) => void
+  readonly reject: (error: unknown) => void
+}
+
+class Queue<Input> implements Turns<Input> {
+  #waiting: Waiting<Input>[] = []
+  #marks: Delivered[] = []
+  #running: Promise<void> | undefined
+  #timer: NodeJS.Timeout | undefined
+  readonly #largestBatch: number
+  readonly #markWithinMs: number
+
+  constructor(
+    private readonly store: Store,
+    private readonly decide: Decide<Input>,
+    { largestBatch = 128, markWithinMs = 20 }: TurnOptions,
+  ) {
+    this.#largestBatch = largestBatch
+    this.#markWithinMs = markWithinMs
+  }
+
+  turn(request: TurnRequest<Input>): Promise<Kept> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request, resolve, reject })
+      this.start()
+    })
+  }
+
+  delivered(mark: Delivered): void {
+    this.#marks.push(mark)
+    if (this.#running === undefined)
+      this.#timer ??= setTimeout(() => this.start(), this.#markWithinMs)
+  }
+
+  async pending(person: Person): Promise<readonly Pending[]> {
+    await this.settled()
+    return this.store.pending(person)
+  }
+
+  async settled(): Promise<void> {
+    this.start()
+    while (this.#running !== undefined) await this.#running
+  }
+
+  private start(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#running ??= this.work().finally(() => {
+      this.#running = undefined
+    })
+  }
+
+  private async work(): Promise<void> {
+    // What arrives in the same tick shares even the first commit.
+    await undefined
+    while (this.#waiting.length + this.#marks.length > 0) await this.commit()
+  }
+
+  private async commit(): Promise<void> {
+    const batch = this.#waiting.splice(0, this.#largestBatch)
+    const marks = this.#marks.splice(0)
+    try {
+      const requests = batch.map(({ request }) => request)
+      const outcomes = await this.store.turns(requests, this.decide, marks)
+      batch.forEach((one, index) => {
+        settle(one, outcomes[index])
+      })
+    } catch (error) {
+      // A mark that is lost costs a repeated reply, so it waits for the next commit that works.
+      if (batch.length > 0) this.#marks.unshift(...marks)
+      for (const { reject } of batch) reject(error)
+    }
+  }
+}
+
+function settle<Input>(waiting: Waiting<Input>, outcome: TurnOutcome | undefined): void {
+  switch (outcome?.kind) {
+    case 'kept':
+      waiting.resolve(outcome)
+      return
+    case 'failed':
+      waiting.reject(outcome.error)
+      return
+    case undefined:
+      waiting.reject(new Error('The store gave no outcome for a turn'))
+  }
+}

@@ -1,0 +1,118 @@
+/** Numbers and spans of years, as people write them. */
+import type { NumberWords } from '../rulebook/vocabulary.js'
+import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
+import { edge, type Tokens } from './tokens.js'
+
+export interface Amount {
+  readonly length: number
+  readonly value: number
+  /** With a unit it is a span of years; without one it is only a number. */
+  readonly unit: boolean
+}
+
+export type AmountReader = (
+  tokens: Tokens,
+  marks: Marks,
+  thisYear: number,
+) => (Amount | undefined)[]
+
+const digits = /^\d{1,2}(?:[.,]\d)?$/
+const fullYear = /^(?:19|20)\d\d$/
+
+/** Longer than any working life: what exceeds it is something else. */
+const mostYears = 60
+
+export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader {
+  const values = new Map(Object.entries(words.words))
+  const units = new Map(Object.entries(words.units))
+  const define = (name: string, entries: readonly string[]): number => {
+    lexicon.define(`number.${name}`, entries)
+    return lexicon.classId(`number.${name}`)
+  }
+  const halves = define('halves', words.halves)
+  const since = define('since', words.since)
+  const range = define('range', words.range)
+  const roughly = define('roughly', words.roughly)
+  const notAfter = define('not_after', words.not_after)
+  const notBefore = define('not_before', words.not_before)
+  for (const word of [...values.keys(), ...units.keys()]) lexicon.known.add(word)
+
+  const single = (word: string | undefined): number | undefined => {
+    if (word === undefined) return undefined
+    if (digits.test(word)) return Number(word.replace(',', '.'))
+    return values.get(word)
+  }
+
+  /** A number in words or digits; "twenty two" is one. */
+  const numberAt = (tokens: Tokens, at: number): Amount | undefined => {
+    const first = single(tokens.words[at])
+    if (first === undefined) return undefined
+    const next =
+      tokens.edges[at + 1] === edge.none ? values.get(tokens.words[at + 1] ?? '') : undefined
+    if (first >= 20 && first % 10 === 0 && next !== undefined && next > 0 && next < 10) {
+      return { length: 2, value: first + next, unit: false }
+    }
+    return { length: 1, value: first, unit: false }
+  }
+
+  const joined = (tokens: Tokens, at: number): boolean =>
+    at < tokens.words.length && tokens.edges[at] === edge.none
+
+  const amountAt = (tokens: Tokens, marks: Marks, at: number): Amount | undefined => {
+    const number = numberAt(tokens, at)
+    if (!number) return undefined
+    let end = at + number.length
+    let value = number.value
+    const to = joined(tokens, end) ? lengthAt(marks, end, range) : 0
+    const high = to > 0 ? numberAt(tokens, end + to) : undefined
+    if (high) end += to + high.length
+    if (joined(tokens, end)) end += lengthAt(marks, end, roughly)
+    let half = joined(tokens, end) ? lengthAt(marks, end, halves) : 0
+    if (half > 0) value += 0.5
+    end += half
+    const unit = joined(tokens, end) ? units.get(tokens.words[end] ?? '') : undefined
+    if (unit === undefined) return { length: end - at, value, unit: false }
+    end++
+    half = joined(tokens, end) ? lengthAt(marks, end, halves) : 0
+    if (half > 0) value += 0.5
+    return { length: end + half - at, value: Math.round(value * unit * 100) / 100, unit: true }
+  }
+
+  const sinceAt = (
+    tokens: Tokens,
+    marks: Marks,
+    at: number,
+    thisYear: number,
+  ): Amount | undefined => {
+    const length = lengthAt(marks, at, since)
+    if (length === 0) return undefined
+    for (let skip = 0; skip <= 2; skip++) {
+      const word = tokens.words[at + length + skip] ?? ''
+      if (skip > 0 && !joined(tokens, at + length + skip)) return undefined
+      if (!fullYear.test(word)) continue
+      const value = thisYear - Number(word)
+      return value < 0 ? undefined : { length: length + skip + 1, value, unit: true }
+    }
+    return undefined
+  }
+
+  const elsewhere = (marks: Marks, at: number, length: number): boolean => {
+    for (let back = 1; back <= 4 && back <= at; back++) {
+      if (lengthAt(marks, at - back, notAfter) === back) return true
+    }
+    return lengthAt(marks, at + length, notBefore) > 0
+  }
+
+  return (tokens, marks, thisYear) => {
+    const found: (Amount | undefined)[] = []
+    for (let at = 0; at < tokens.words.length; at++) {
+      const amount = amountAt(tokens, marks, at) ?? sinceAt(tokens, marks, at, thisYear)
+      if (!amount) continue
+      if (amount.value <= mostYears && !(amount.unit && elsewhere(marks, at, amount.length))) {
+        found[at] = amount
+      }
+      at += amount.length - 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,151 @@
+/** Which choice of the open question a reply names. */
+import type { Choice, Question } from '../rulebook/rulebook.js'
+import type { NumberWords } from '../rulebook/vocabulary.js'
+import type { Roles } from './clauses.js'
+import { lengthAt } from './lexicon.js'
+import type { Message } from './message.js'
+import { edge } from './tokens.js'
+import type { Taken } from './understand.js'
+
+export interface Offered {
+  readonly question: Question
+  readonly choices: readonly Choice[]
+}
+
+/** By its number, its letter, its place, or as the last one; only where nothing rivals it. */
+export function byPlace(
+  message: Message,
+  offered: Offered,
+  numbers: NumberWords,
+  roles: Roles,
+  bareNumbers: boolean,
+): Choice | undefined {
+  const { tokens, marks } = message
+  const count = tokens.words.length
+  let at = 0
+  let announced = false
+  while (at < count) {
+    const skip = Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.announces))
+    if (skip === 0) break
+    announced ||= lengthAt(marks, at, roles.announces) > 0
+    at += skip
+  }
+  const place = placeOf(tokens.words[at] ?? '', offered, numbers, announced)
+  if (!place || (place.bare && !announced && !bareNumbers && endsAfter(message, at + 1, roles))) {
+    return undefined
+  }
+  if (!place.alone && !endsAfter(message, at + 1, roles) && !cutAfter(message, at + 1)) {
+    return undefined
+  }
+  const rival = tokens.words
+    .slice(at + 1, at + 4)
+    .some((word) => /^\d$/.test(word) || (place.bare && numbers.words[word] !== undefined))
+  if (rival) return undefined
+  return offered.choices[place.index]
+}
+
+interface Place {
+  readonly index: number
+  /** A number and nothing else, which may mean an amount where amounts are asked for. */
+  readonly bare: boolean
+  /** It needs no edge after it: "the second one sounds right". */
+  readonly alone: boolean
+}
+
+function placeOf(
+  word: string,
+  offered: Offered,
+  numbers: NumberWords,
+  announced: boolean,
+): Place | undefined {
+  const { length } = offered.choices
+  const ordinal = numbers.ordinals[word]
+  if (ordinal !== undefined && ordinal <= length) {
+    return { index: ordinal - 1, bare: false, alone: false }
+  }
+  if (numbers.last.includes(word)) return { index: length - 1, bare: false, alone: false }
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : announced ? numbers.words[word] : undefined
+  if (number !== undefined && Number.isInteger(number) && number >= 1 && number <= length) {
+    return { index: number - 1, bare: true, alone: false }
+  }
+  if (/^[a-z]$/.test(word)) {
+    const index = word.charCodeAt(0) - 97
+    if (index < length) return { index, bare: false, alone: false }
+  }
+  return undefined
+}
+
+function endsAfter(message: Message, from: number, roles: Roles): boolean {
+  let at = from
+  while (at < message.tokens.words.length) {
+    const skip = Math.max(
+      lengthAt(message.marks, at, roles.courtesy),
+      lengthAt(message.marks, at, roles.announces),
+    )
+    if (skip === 0) return false
+    at += skip
+  }
+  return true
+}
+
+function cutAfter(message: Message, from: number): boolean {
+  for (let at = from; at <= from + 1 && at <= message.tokens.words.length; at++) {
+    if ((message.tokens.edges[at] ?? 0) !== edge.none) return true
+  }
+  return false
+}
+
+/** The labels of a question's choices, each as the words that only it has and all that it has. */
+export interface Labels {
+  readonly all: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** The words of the reply all stand in one label and, together, in no other. */
+export function byLabel(
+  message: Message,
+  offered: Offered,
+  labels: ReadonlyMap<string, ReadonlySet<string>> | undefined,
+  roles: Roles,
+): Choice | undefined {
+  if (!labels || message.clauses.some((clause) => clause.question || clause.hedge === 'full')) {
+    return undefined
+  }
+  const { words } = message.tokens
+  if (words.length > 24) return undefined
+  const given: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const skip = Math.max(
+      lengthAt(message.marks, at, roles.courtesy),
+      lengthAt(message.marks, at, roles.announces),
+    )
+    if (skip === 0) given.push(words[at] ?? '')
+    at += skip || 1
+  }
+  const content = given.filter((word) => word.length > 2)
+  if (content.length === 0) return undefined
+  const fitting = offered.choices.filter((choice) => {
+    const label = labels.get(choice.id)
+    return label !== undefined && given.every((word) => label.has(word))
+  })
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** The one choice that says what was taken, and nothing that it contradicts. */
+export function byFacts(offered: Offered, taken: readonly Taken[]): Choice | undefined {
+  const { question, choices } = offered
+  const values = new Map(taken.map((each) => [each.fact, each.value]))
+  const known = question.facts.filter((fact) => values.has(fact))
+  if (known.length === 0) return undefined
+  const fitting = choices.filter(
+    (choice) =>
+      known.every((fact) => choice.sets[fact] === values.get(fact)) &&
+      Object.keys(choice.sets).length >= known.length,
+  )
+  const exact = fitting.filter((choice) => Object.keys(choice.sets).length === known.length)
+  if (exact.length === 1) return exact[0]
+  // Years are only what was said; for the rest, the one choice that is left stands for all it sets.
+  const years = question.choices.some((choice) =>
+    Object.values(choice.sets).some((value) => typeof value === 'number'),
+  )
+  return !years && fitting.length === 1 ? fitting[0] : undefined
+}

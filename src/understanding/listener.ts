@@ -1,0 +1,164 @@
+/** One language of a rulebook made into ears: compiled once, then a pure function of the text. */
+import type { Language, Rulebook, Value } from '../rulebook/rulebook.js'
+import { amountReader } from './amounts.js'
+import { amountsInOrder } from './amounts-in-order.js'
+import { byFacts, byLabel, byPlace } from './choice.js'
+import { cutClauses, defineRoles, type Roles } from './clauses.js'
+import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
+import { Lexicon } from './lexicon.js'
+import type { Message } from './message.js'
+import { isNegated, negationsIn } from './negation.js'
+import { anyIn } from './patterns.js'
+import { rewriter } from './rewrites.js'
+import { compileRules, saidIn } from './rules.js'
+import { speller } from './spelling.js'
+import { tokenise } from './tokens.js'
+import type { Context, Listener, Taken, Understood } from './understand.js'
+import { weigh } from './weigh.js'
+import { resolveWords } from './word-lists.js'
+
+/** What is longer is no longer a chat message; the rest is not read. */
+const mostCharacters = 20_000
+
+export function listenerFor(rulebook: Rulebook, language: Language): Listener {
+  const { vocabulary } = language
+  const rewrite = rewriter(vocabulary.rewrites)
+  const lexicon = new Lexicon(rewrite)
+  const words = resolveWords(vocabulary.words)
+  for (const [name, entries] of Object.entries(words)) lexicon.define(name, entries)
+  const { carried: carriedOn, ...roleLists } = vocabulary.grammar
+  const carriers = Object.keys(carriedOn).map((name) => `{${name}}`)
+  const grammar = resolveWords({ ...roleLists, carried: carriers.slice(0, 1) }, words)
+  for (const [name, entries] of Object.entries(grammar)) lexicon.define(`grammar.${name}`, entries)
+  const meant = new Set(lexicon.known)
+  const carried = Object.entries(vocabulary.grammar.carried).map(([from, as]) => ({
+    from: lexicon.classId(from),
+    as: lexicon.classId(as),
+  }))
+  const roles = defineRoles(vocabulary.grammar, lexicon)
+  const readAmounts = amountReader(vocabulary.numbers, lexicon)
+  const rules = compileRules(vocabulary, rulebook, lexicon)
+  const commands = compileCommands(vocabulary, lexicon)
+  const topics = compileTopics(language.topics, lexicon)
+  const known = knownWords(language, lexicon)
+  const respell = speller(meant, known)
+  const labels = labelsOf(language, rewrite)
+  const legal = legalValues(rulebook)
+  const years = new Set(rulebook.facts.filter(({ kind }) => kind === 'years').map(({ id }) => id))
+  const isYears = (fact: string): boolean => years.has(fact)
+
+  const listen = (text: string, year: number): Message => {
+    const tokens = rewrite(respell(tokenise(text.slice(0, mostCharacters))))
+    const marks = lexicon.mark(tokens)
+    const amounts = readAmounts(tokens, marks, year)
+    const clauses = cutClauses(tokens, marks, roles)
+    const negations = negationsIn(clauses, marks, roles)
+    const message = { tokens, marks, amounts, clauses, negations }
+    markContinued(message, carried, roles)
+    return message
+  }
+
+  return {
+    understand(text: string, context: Context): Understood {
+      const message = listen(text, context.year)
+      const { asked } = context
+      const asks = message.clauses.some((clause) => clause.question)
+      const said = saidIn(message, rules, roles, asked?.question)
+      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles) : []
+      const weighed = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
+      const taken = inOrder.length > 0 ? inOrder : weighed
+      const choice =
+        asked &&
+        (byPlace(message, asked, vocabulary.numbers, roles, !asked.question.facts.some(isYears)) ??
+          byFacts(asked, taken) ??
+          (taken.some((each) => asked.question.facts.includes(each.fact))
+            ? undefined
+            : byLabel(message, asked, labels.get(asked.question.id), roles)))
+      const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
+      const command = choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
+      return {
+        facts,
+        ...(choice && { choice }),
+        ...(command && { command }),
+        topics: topicsOf(message, topics),
+        asks,
+      }
+    },
+  }
+}
+
+interface Carried {
+  readonly from: number
+  readonly as: number
+}
+
+/**
+ * "…, and audit theirs": the wish of the clause before goes on, unless it was denied. After a
+ * correction or a contrast it goes on in any case: "not in building, only in auditing".
+ */
+function markContinued(message: Message, carried: readonly Carried[], roles: Roles): void {
+  const { clauses, marks, negations } = message
+  for (const { from, as } of carried) {
+    let open: 'no' | 'denied' | 'yes' = 'no'
+    for (const [index, clause] of clauses.entries()) {
+      const turned =
+        anyIn(marks, [roles.contrast], clause.from, clause.core + 1) ||
+        anyIn(marks, [roles.correction], clauses[index - 1]?.from ?? clause.from, clause.core + 1)
+      const goesOn = clause.actor !== 'other' && (clause.continues || turned)
+      if (goesOn && (open === 'yes' || (open === 'denied' && turned))) {
+        marks[clause.core]?.push(as, 0)
+        open = 'yes'
+      } else if (!goesOn) open = 'no'
+      if (!anyIn(marks, [from], clause.from, clause.to) || clause.question) continue
+      open = isNegated(clauses, negations, index, clause.to, marks, roles) ? 'denied' : 'yes'
+    }
+  }
+}
+
+/** Every word that the language file itself uses is spelt rightly as it is. */
+function knownWords(language: Language, lexicon: Lexicon): Set<string> {
+  const known = new Set(lexicon.known)
+  const visit = (given: unknown): void => {
+    if (typeof given === 'string') for (const word of tokenise(given).words) known.add(word)
+    else if (Array.isArray(given)) for (const each of given) visit(each)
+    else if (typeof given === 'object' && given !== null) {
+      for (const each of Object.values(given)) visit(each)
+    }
+  }
+  const { topics, questions, certifications, facts, wording, rows, notes, vocabulary } = language
+  visit([topics, questions, certifications, facts, wording, rows, notes])
+  visit([vocabulary.ordinary, Object.keys(vocabulary.rewrites), Object.values(vocabulary.rewrites)])
+  return known
+}
+
+function labelsOf(
+  language: Language,
+  rewrite: ReturnType<typeof rewriter>,
+): Map<string, Map<string, Set<string>>> {
+  return new Map(
+    Object.entries(language.questions).map(([id, question]) => [
+      id,
+      new Map(
+        Object.entries(question.choices).map(([choice, label]) => [
+          choice,
+          new Set(rewrite(tokenise(label)).words),
+        ]),
+      ),
+    ]),
+  )
+}
+
+type Legal = (taken: { readonly fact: string; readonly value: Value }) => boolean
+
+/** A vocabulary may say what the rules do not know; that is nobody's fact. */
+function legalValues(rulebook: Rulebook): Legal {
+  const facts = new Map(rulebook.facts.map((fact) => [fact.id, fact]))
+  return ({ fact, value }) => {
+    const known = facts.get(fact)
+    if (!known) return false
+    if (known.kind === 'choice') return known.values.includes(value)
+    return typeof value === 'number' && value >= 0
+  }
+}
+
+export type { Roles, Taken }

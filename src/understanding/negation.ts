@@ -1,0 +1,48 @@
+/** How far a negation reaches. */
+import type { Clause, Roles } from './clauses.js'
+import { lengthAt, type Marks } from './lexicon.js'
+
+/** `no ISO` says nothing of the words much further on; `not` reaches to the end of its clause. */
+const reachOfNoun = 6
+
+/** Where negations stand in each clause. */
+export function negationsIn(clauses: readonly Clause[], marks: Marks, roles: Roles): number[][] {
+  return clauses.map((clause) => {
+    const found: number[] = []
+    for (let at = clause.from; at < clause.to; at++) {
+      if (lengthAt(marks, at, roles.negation) > 0) found.push(at)
+    }
+    return found
+  })
+}
+
+/** True when a negation before `at` reaches it, in this clause or in the one that it continues. */
+export function isNegated(
+  clauses: readonly Clause[],
+  negations: readonly (readonly number[])[],
+  index: number,
+  at: number,
+  marks: Marks,
+  roles: Roles,
+): boolean {
+  const clause = clauses[index]
+  if (!clause) return false
+  for (const where of negations[index] ?? []) {
+    if (where >= at) break
+    const ofNoun = lengthAt(marks, where, roles.negation_of_noun) > 0
+    if (!ofNoun) return true
+    if (at - where <= reachOfNoun && !wishBetween(marks, roles, where + 2, at)) return true
+  }
+  if (!clause.continues || (clause.link !== 'or' && clause.link !== 'and')) return false
+  const before = clauses[index - 1]
+  return before !== undefined && isNegated(clauses, negations, index - 1, before.to, marks, roles)
+}
+
+function wishBetween(marks: Marks, roles: Roles, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) {
+    // "no need to audit" denies the audit; "no ISO here, want to audit" does not.
+    if (lengthAt(marks, at, roles.carried) > 0)
+      return lengthAt(marks, at - 1, roles.infinitive) === 0
+  }
+  return false
+}

@@ -1,0 +1,162 @@
+/** The language's `says` and `replies`, compiled; and what they find in a message. */
+import type { Question, Rulebook, Value } from '../rulebook/rulebook.js'
+import type { Doubt, SaysRule, Vocabulary } from '../rulebook/vocabulary.js'
+import type { Roles } from './clauses.js'
+import type { Lexicon } from './lexicon.js'
+import { groundOf, type Message, wordsOf } from './message.js'
+import { anyIn, compilePattern, type Match, matchAt, type Pattern } from './patterns.js'
+import { countsIn } from './scope.js'
+
+export interface CompiledRule {
+  readonly order: number
+  readonly sets: Readonly<Record<string, Value>>
+  readonly asked: readonly string[]
+  readonly even: ReadonlySet<Doubt>
+  readonly unless: readonly number[]
+  readonly needs: readonly number[]
+  readonly about?: readonly [number, number]
+  readonly strictly: boolean
+  readonly unlessBefore: readonly number[]
+  readonly object: readonly number[]
+}
+
+/** Something said, and by which words. */
+export interface Said {
+  readonly rule: CompiledRule
+  readonly fact: string
+  readonly value: Value
+  readonly from: number
+  readonly to: number
+  readonly clause: number
+  readonly amountAt?: number
+  readonly words: string
+}
+
+interface Entry {
+  readonly rule: CompiledRule
+  readonly pattern: Pattern
+}
+
+export interface Rules {
+  readonly byFirst: ReadonlyMap<number, readonly Entry[]>
+  /** Those that begin with a span of years or a number. */
+  readonly byAmount: readonly Entry[]
+  /** Those that begin with a gap after the start of a clause. */
+  readonly atStart: readonly Entry[]
+}
+
+export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon: Lexicon): Rules {
+  const byFirst = new Map<number, Entry[]>()
+  const byAmount: Entry[] = []
+  const atStart: Entry[] = []
+  let order = 0
+  const add = (given: SaysRule): void => {
+    const { about } = given
+    const rule: CompiledRule = {
+      order: order++,
+      sets: given.sets,
+      asked: given.asked,
+      even: new Set(given.even),
+      unless: given.unless.map((name) => lexicon.classId(name)),
+      needs: given.needs.map((name) => lexicon.classId(name)),
+      strictly: given.strictly,
+      unlessBefore: given.unless_before.map((name) => lexicon.classId(name)),
+      object: given.object.map((name) => lexicon.classId(name)),
+      ...(about && { about: [lexicon.classId(about[0]), lexicon.classId(about[1])] as const }),
+    }
+    for (const written of given.like) {
+      const pattern = compilePattern(written, lexicon)
+      const entry = { rule, pattern }
+      if (pattern.begins === 'amount') byAmount.push(entry)
+      else if (pattern.begins === 'anything') atStart.push(entry)
+      for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
+    }
+  }
+  for (const rule of vocabulary.says) add(rule)
+  for (const question of rulebook.questions)
+    for (const rule of replyRules(question, vocabulary)) add(rule)
+  return { byFirst, byAmount, atStart }
+}
+
+function replyRules(question: Question, vocabulary: Vocabulary): SaysRule[] {
+  const replies = vocabulary.replies[question.id] ?? {}
+  return question.choices.flatMap((choice) => {
+    const like = replies[choice.id]
+    if (!like) return []
+    return [
+      {
+        sets: choice.sets,
+        like,
+        asked: [question.id],
+        even: [],
+        unless: ['grammar.former'],
+        needs: [],
+        strictly: false,
+        unless_before: [],
+        object: [],
+      },
+    ]
+  })
+}
+
+export function saidIn(
+  message: Message,
+  rules: Rules,
+  roles: Roles,
+  asked: Question | undefined,
+): Said[] {
+  const said: Said[] = []
+  for (const [index, clause] of message.clauses.entries()) {
+    const strict = groundOf(message, clause, roles, false)
+    const lenient = groundOf(message, clause, roles, true)
+    const attempt = (entry: Entry, at: number): void => {
+      const { rule, pattern } = entry
+      if (rule.asked.length > 0 && !(asked && rule.asked.includes(asked.id))) return
+      const match = matchAt(pattern, rule.even.has('negated') ? lenient : strict, at)
+      if (match && countsIn(message, index, match, rule, roles, asked)) {
+        say(message, rule, match, index, said)
+      }
+    }
+    for (const entry of rules.atStart) {
+      attempt(entry, clause.from)
+      if (clause.core > clause.from) attempt(entry, clause.core)
+    }
+    for (let at = clause.from; at < clause.to; at++) {
+      const here = message.marks[at] ?? []
+      for (let i = 0; i < here.length; i += 2) {
+        for (const entry of rules.byFirst.get(here[i] ?? -1) ?? []) attempt(entry, at)
+      }
+      if (message.amounts[at]) for (const entry of rules.byAmount) attempt(entry, at)
+    }
+  }
+  return said.filter(
+    ({ rule }) =>
+      rule.needs.length === 0 || anyIn(message.marks, rule.needs, 0, message.marks.length),
+  )
+}
+
+function say(
+  message: Message,
+  rule: CompiledRule,
+  match: Match,
+  clause: number,
+  said: Said[],
+): void {
+  const { from, to, amountAt } = match
+  const words = wordsOf(message, from, Math.max(to, from + 1))
+  for (const [fact, given] of Object.entries(rule.sets)) {
+    const amount = amountAt === undefined ? undefined : message.amounts[amountAt]
+    if (given === 'years' && !amount) continue
+    const value = given === 'years' && amount ? amount.value : given
+    said.push({
+      rule,
+      fact,
+      value,
+      from,
+      to,
+      clause,
+      words,
+      ...(given === 'years' && amountAt !== undefined && { amountAt }),
+    })
+  }
+}

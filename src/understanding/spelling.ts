@@ -1,0 +1,60 @@
+/** Near spellings of vocabulary words: one slip in a long enough word that is no other word. */
+import type { Tokens } from './tokens.js'
+
+export type Respell = (tokens: Tokens) => Tokens
+
+const shortest = 5
+const wordOfLetters = /^\p{L}+$/u
+
+/**
+ * One letter left out, put in, swapped or wrong; the first letter has to be right.
+ * @param meant words that may be meant by a slip
+ * @param known words that stand for themselves
+ */
+export function speller(meant: ReadonlySet<string>, known: ReadonlySet<string>): Respell {
+  /** Each word under every form with one letter less, so that a look-up costs no search. */
+  const shortened = new Map<string, string>()
+  for (const word of meant) {
+    if (word.length < shortest || !wordOfLetters.test(word)) continue
+    for (const less of [word, ...withOneLess(word)]) {
+      if (!shortened.has(less)) shortened.set(less, word)
+    }
+  }
+  const nearest = (word: string): string | undefined => {
+    if (word.length < shortest || known.has(word) || !wordOfLetters.test(word)) return undefined
+    for (const less of [word, ...withOneLess(word)]) {
+      const found = shortened.get(less)
+      if (found?.[0] === word[0] && found !== undefined && oneSlip(word, found)) return found
+    }
+    return undefined
+  }
+  return (tokens) => {
+    let words: string[] | undefined
+    for (let at = 0; at < tokens.words.length; at++) {
+      const found = nearest(tokens.words[at] ?? '')
+      if (found === undefined) continue
+      words ??= [...tokens.words]
+      words[at] = found
+    }
+    return words ? { ...tokens, words } : tokens
+  }
+}
+
+function withOneLess(word: string): string[] {
+  if (word.length > 24) return []
+  const all: string[] = []
+  for (let i = 1; i < word.length; i++) all.push(word.slice(0, i) + word.slice(i + 1))
+  return all
+}
+
+function oneSlip(a: string, b: string): boolean {
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  const restA = a.slice(start)
+  const restB = b.slice(start)
+  if (restA.slice(1) === restB || restA === restB.slice(1)) return true
+  // A wrong letter makes another word too easily when the word is short.
+  if (b.length > shortest && restA.slice(1) === restB.slice(1)) return true
+  const swapped = (restA[1] ?? '') + (restA[0] ?? '') + restA.slice(2)
+  return swapped === restB
+}

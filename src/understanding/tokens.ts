@@ -1,0 +1,118 @@
+/** A message as words and the edges between them, whatever way it was typed. */
+
+/** How strongly what stands before a word is cut off from it. */
+export const edge = { none: 0, soft: 1, hard: 2, question: 4 } as const
+
+export interface Tokens {
+  /** The text as the words were cut from it: without marks that nobody can see. */
+  readonly text: string
+  readonly words: readonly string[]
+  /** Where each word starts and ends in `text`. */
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  /** One more than there are words: `edges[i]` stands before word i, the last one at the end. */
+  readonly edges: readonly number[]
+}
+
+const invisible = /\p{Cf}|\p{Cc}|\p{Default_Ignorable_Code_Point}/gu
+const plain = /^[\n\x20-\x7e]*$/
+const piece =
+  /(\d{4,5}):(?:19|20)\d\d(?!\d)|\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*|[^\p{L}\p{M}\p{N}\s]|\n/gu
+const digitsThenLetters = /^(\d+)(?!(?:st|nd|rd|th|k|s)$)(\p{L}+)$/u
+const lettersThenDigits = /^(\p{L}{2,})(\d+)(\p{L}*)$/u
+const hardMarks = '.!;\n<>[]{}'
+const softMarks = ',:()|…→•"“”·*'
+const dashes = '-–—−'
+
+/** Cuts a message into words. Linear in its length, and the same for every letter case. */
+export function tokenise(message: string): Tokens {
+  const text = readable(message)
+  const words: string[] = []
+  const from: number[] = []
+  const to: number[] = []
+  const edges: number[] = [edge.none]
+  const push = (word: string, start: number, end: number): void => {
+    words.push(word)
+    from.push(start)
+    to.push(end)
+    edges.push(edge.none)
+  }
+  const raise = (kind: number): void => {
+    edges[edges.length - 1] = (edges.at(-1) ?? 0) | kind
+  }
+  piece.lastIndex = 0
+  for (let found = piece.exec(text); found; found = piece.exec(text)) {
+    const raw = found[1] ?? found[0]
+    const start = found.index
+    const end = start + found[0].length
+    const code = raw.charCodeAt(0)
+    if (raw.length > 1 || isWordCode(code)) {
+      pushWord(raw.toLowerCase(), start, end, push)
+      continue
+    }
+    const before = text[start - 1] ?? ' '
+    const after = text[end] ?? ' '
+    if (raw === '?') raise(edge.question | edge.hard)
+    else if (raw === '.') {
+      if (after.trim() === '' || !/[\p{L}\p{N}]/u.test(after)) raise(edge.hard)
+    } else if (hardMarks.includes(raw)) raise(edge.hard)
+    else if (softMarks.includes(raw)) raise(edge.soft)
+    else if (dashes.includes(raw)) {
+      if (/\d/.test(before) && /\d/.test(after)) push('to', start, end)
+      else if (before.trim() === '' || after.trim() === '' || raw === '—') raise(edge.soft)
+    } else if (raw === '&') push('&', start, end)
+    else if (raw === '+') {
+      if (!/\d/.test(before)) push('+', start, end)
+    } else if (raw === '/') {
+      if (before.trim() === '' && after.trim() === '') raise(edge.soft)
+      else if (before.toLowerCase() === 'w') words[words.length - 1] = 'with'
+      else if (!/iso/i.test(text.slice(Math.max(0, start - 3), start))) push('/', start, end)
+    } else if (raw === '#' || raw === '%' || raw === '$' || raw === '€') push(raw, start, end)
+    else if (code > 127 && raw !== '’') raise(edge.soft)
+  }
+  return { text, words, from, to, edges }
+}
+
+function readable(message: string): string {
+  if (plain.test(message)) return message
+  return message
+    .normalize('NFKC')
+    .replace(/[\r\t\u2028\u2029]/g, (mark) => (mark === '\t' ? ' ' : '\n'))
+    .replace(/[‘’ʼ´`＇]/g, "'")
+    .replace(invisible, (mark) => (mark === '\n' ? mark : ''))
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    (code > 127 && /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)))
+  )
+}
+
+/** `27001LA` and `ISO27001` are two words each; `don't` and `what's` are cut at the apostrophe. */
+function pushWord(
+  word: string,
+  start: number,
+  end: number,
+  push: (word: string, start: number, end: number) => void,
+): void {
+  const split = digitsThenLetters.exec(word) ?? lettersThenDigits.exec(word)
+  if (split) {
+    let at = start
+    for (const part of split.slice(1)) {
+      if (part === '') continue
+      push(part, at, Math.min(at + part.length, end))
+      at += part.length
+    }
+    return
+  }
+  const quote = word.indexOf("'")
+  if (quote > 0 && !word.endsWith("n't")) {
+    push(word.slice(0, quote), start, start + quote)
+    push(word.slice(quote), start + quote, end)
+    return
+  }
+  push(word, start, end)
+}

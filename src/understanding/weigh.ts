@@ -1,0 +1,97 @@
+/** From all that was said to one value a fact: corrections, both at once, contradictions. */
+import type { Value } from '../rulebook/rulebook.js'
+import type { Vocabulary, Weighing } from '../rulebook/vocabulary.js'
+import type { Roles } from './clauses.js'
+import { lengthAt } from './lexicon.js'
+import type { Message } from './message.js'
+import type { Said } from './rules.js'
+import type { Taken } from './understand.js'
+
+export function weigh(
+  message: Message,
+  said: readonly Said[],
+  vocabulary: Vocabulary,
+  roles: Roles,
+): Taken[] {
+  const kept = withoutSharedAmounts(correct(message, said, roles))
+  const byFact = new Map<string, Said[]>()
+  for (const each of kept) byFact.set(each.fact, [...(byFact.get(each.fact) ?? []), each])
+  const taken: Taken[] = []
+  for (const [fact, all] of byFact) {
+    const one = settle(message, all, vocabulary.weighing[fact], roles)
+    if (one) taken.push(one)
+  }
+  return taken
+}
+
+/** What is said after "no wait" stands in the place of what was said of the same fact before. */
+function correct(message: Message, said: readonly Said[], roles: Roles): Said[] {
+  const { marks, clauses } = message
+  let kept = [...said]
+  for (let at = 0; at < marks.length; at++) {
+    const length = lengthAt(marks, at, roles.correction)
+    if (length === 0) continue
+    const retracts = lengthAt(marks, at, roles.retraction) > 0
+    const after = new Set(kept.filter((each) => each.from >= at).map((each) => each.fact))
+    const sentence = clauses.find((clause) => at >= clause.from && at < clause.to)?.sentence ?? 0
+    kept = kept.filter((each) => {
+      if (each.from >= at) return true
+      if (after.has(each.fact)) return false
+      const saidIn = clauses[each.clause]?.sentence ?? 0
+      return !(retracts && saidIn >= sentence - 1)
+    })
+    at += length - 1
+  }
+  return kept
+}
+
+/** A span of years belongs to one fact of each way to read it: that of the nearest word. */
+function withoutSharedAmounts(said: readonly Said[]): Said[] {
+  const best = new Map<number, Said>()
+  for (const each of said) {
+    if (each.amountAt === undefined) continue
+    const rival = best.get(each.amountAt)
+    if (!rival || each.rule.order < rival.rule.order) best.set(each.amountAt, each)
+  }
+  return said.filter(
+    (each) => each.amountAt === undefined || best.get(each.amountAt)?.rule === each.rule,
+  )
+}
+
+function settle(
+  message: Message,
+  all: readonly Said[],
+  weighing: Weighing | undefined,
+  roles: Roles,
+): Taken | undefined {
+  const values = new Set(all.map((each) => each.value))
+  const order = weighing?.order ?? [[...values]]
+  for (const rank of order) {
+    const here = all.filter((each) => rank.includes(each.value))
+    const distinct = new Set(here.map((each) => each.value))
+    const [first] = here
+    if (!first) continue
+    if (distinct.size === 1) return { fact: first.fact, value: first.value, words: first.words }
+    const made = together(distinct, weighing)
+    if (made === undefined || orBetween(message, here, roles)) return undefined
+    const words = [...new Set(here.map((each) => each.words))].join(' … ')
+    return { fact: first.fact, value: made, words }
+  }
+  return undefined
+}
+
+function together(values: ReadonlySet<Value>, weighing: Weighing | undefined): Value | undefined {
+  return weighing?.together.find(
+    (each) => each.values.length === values.size && each.values.every((value) => values.has(value)),
+  )?.make
+}
+
+/** "build or audit" is no "build and audit". */
+function orBetween(message: Message, said: readonly Said[], roles: Roles): boolean {
+  const from = Math.min(...said.map((each) => each.to))
+  const to = Math.max(...said.map((each) => each.to))
+  for (let at = Math.max(0, from - 1); at < to; at++) {
+    if (lengthAt(message.marks, at, roles.or) > 0) return true
+  }
+  return false
+}

@@ -1,0 +1,137 @@
+/** What `npm run check` promises to catch, planted and caught: a copy of the code, one fault each. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+let copy: string
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'certpath-check-'))
+  const parts = ['src', 'adapters', 'test', 'lint', 'package.json', 'biome.json', 'knip.json']
+  for (const part of [...parts, 'tsconfig.json', 'tsconfig.build.json', 'vitest.config.ts']) {
+    cpSync(join(root, part), join(copy, part), { recursive: true })
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+})
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+/** Runs a tool over the copy with these files in it, and takes them out again. */
+function run(tool: string, args: readonly string[], files: Readonly<Record<string, string>>) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(copy, name), text)
+  const bin = join(root, 'node_modules', '.bin', tool)
+  const { status, stdout, stderr } = spawnSync(bin, args, { cwd: copy, encoding: 'utf8' })
+  for (const name of Object.keys(files)) rmSync(join(copy, name))
+  return { status, output: `${stdout}${stderr}` }
+}
+
+function lint(files: Readonly<Record<string, string>>) {
+  return run(
+    'biome',
+    ['lint', '--error-on-warnings', '--max-diagnostics=none', ...Object.keys(files)],
+    files,
+  )
+}
+
+const wrongWays = {
+  'the rulebook imports the decision': ['src/rulebook/x.ts', '../decision/advisor.js'],
+  'the rulebook reads files': ['src/rulebook/x.ts', 'node:fs'],
+  'the decision imports the conversation': ['src/decision/x.ts', '../conversation/step.js'],
+  'the decision imports a package': ['src/decision/x.ts', 'zod'],
+  'understanding imports the decision': ['src/understanding/x.ts', '../decision/advisor.js'],
+  'the hand-off imports the store': ['src/handoff/x.ts', '../store/open.js'],
+  'the conversation imports the store': ['src/conversation/x.ts', '../store/open.js'],
+  'the conversation imports an adapter': [
+    'src/conversation/x.ts',
+    '../../adapters/terminal/connect.js',
+  ],
+  'the conversation reads files': ['src/conversation/x.ts', 'node:fs'],
+  'the store imports the conversation': ['src/store/x.ts', '../conversation/step.js'],
+  'a turn imports an adapter': ['src/turn/x.ts', '../../adapters/terminal/connect.js'],
+  'an adapter imports the store': ['adapters/terminal/x.ts', '../../src/store/open.js'],
+  'an adapter imports settings': ['adapters/terminal/x.ts', '../../src/settings.js'],
+} as const
+
+describe('an import that points the wrong way is caught', () => {
+  for (const [name, [file, target]] of Object.entries(wrongWays)) {
+    test(name, () => {
+      for (const text of [
+        `import '${target}'\n`,
+        `export type { X } from '${target}'\n`,
+        `export const x = () => import('${target}')\n`,
+      ]) {
+        const { status, output } = lint({ [file]: text })
+        expect(output).toContain('noRestrictedImports')
+        expect(status).toBe(1)
+      }
+    })
+  }
+})
+
+test('an import in a circle is caught', () => {
+  const { status, output } = lint({
+    'src/decision/x.ts': "import { y } from './y.js'\nexport const x = (): number => y() + 1\n",
+    'src/decision/y.ts': "import { x } from './x.js'\nexport const y = (): number => x() - 1\n",
+  })
+  expect(output).toContain('noImportCycles')
+  expect(status).toBe(1)
+})
+
+describe('what decides looks at no clock, no chance and no environment', () => {
+  for (const expression of [
+    'Date.now()',
+    'new Date()',
+    'Math.random()',
+    'performance.now()',
+    'crypto.randomUUID()',
+    'process.env',
+    'setTimeout(() => {}, 1)',
+  ]) {
+    test(expression, () => {
+      for (const room of ['rulebook', 'decision', 'understanding', 'handoff', 'conversation']) {
+        const { status, output } = lint({
+          [`src/${room}/x.ts`]: `export const x = () => ${expression}\n`,
+        })
+        expect(output).toContain('What decides has no clock')
+        expect(status).toBe(1)
+      }
+    })
+  }
+})
+
+test('a wrong type is caught', () => {
+  const { status, output } = run('tsc', ['-p', 'tsconfig.json'], {
+    'src/decision/x.ts': 'export const first = (list: readonly number[]): number => list[0]\n',
+  })
+  expect(output).toContain('src/decision/x.ts(1,')
+  expect(status).not.toBe(0)
+})
+
+test('a file out of format is caught', () => {
+  const { status, output } = run('biome', ['check', 'src/decision/x.ts'], {
+    'src/decision/x.ts': 'export const x  =  "1";\n',
+  })
+  expect(output).toContain('format')
+  expect(status).toBe(1)
+})
+
+test('a file that nobody uses is caught', () => {
+  const { status, output } = run('knip', ['--no-progress'], {
+    'src/decision/x.ts': 'export const x = 1\n',
+  })
+  expect(output).toContain('src/decision/x.ts')
+  expect(status).toBe(1)
+})
+
+test('an export that nobody uses is caught', () => {
+  const { status, output } = run('knip', ['--no-progress'], {
+    'src/decision/x.ts': 'export const used = 1\nexport const nobodys = 2\n',
+    'test/check/x.test.ts': "import { used } from '../../src/decision/x.js'\nused.toFixed()\n",
+  })
+  expect(output).toContain('nobodys')
+  expect(status).toBe(1)
+})

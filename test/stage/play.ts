@@ -1,0 +1,131 @@
+/** A talk played against the real rules; the state is saved and read again between messages. */
+import type { Inbound } from '../../src/conversation/inbound.js'
+import type { Offer, QuestionReply, Reply, View } from '../../src/conversation/reply.js'
+import type { Scene } from '../../src/conversation/scene.js'
+import type { Conversation } from '../../src/conversation/state.js'
+import { step } from '../../src/conversation/step.js'
+import { advisorFor } from '../../src/decision/advisor.js'
+import type { Rulebook } from '../../src/rulebook/rulebook.js'
+import { listenerFor } from '../../src/understanding/listener.js'
+import { rulebookIn, shippedRules } from './shipped.js'
+
+/** 24 November 2026, noon UTC. */
+export const noon = Date.UTC(2026, 10, 24, 12)
+
+export function settingFor(rulebook: Rulebook): Omit<Scene, 'person' | 'conversation' | 'now'> {
+  const [language] = rulebook.languages
+  if (!language) throw new Error('The rules have no language')
+  return {
+    advisor: advisorFor(rulebook),
+    language,
+    listener: listenerFor(rulebook, language),
+    trainerEmail: rulebook.trainer.email,
+  }
+}
+
+const shipped = settingFor(rulebookIn(shippedRules))
+
+export class Talk {
+  #saved: string | null = null
+  replies: readonly Reply[] = []
+  letters: readonly { readonly to: string; readonly subject: string; readonly text: string }[] = []
+  #view: View | undefined
+  now = noon
+
+  constructor(
+    private setting = shipped,
+    private readonly user = 'ann',
+  ) {}
+
+  say(text: string): this {
+    return this.come({ kind: 'text', text })
+  }
+
+  open(): this {
+    return this.come({ kind: 'opened' })
+  }
+
+  /** Taps an action, or the choice or offer of the last replies that has this value. */
+  tap(value: string): this {
+    const found = this.offered(value)
+    return this.come({ kind: 'tap', action: found?.action ?? value })
+  }
+
+  /** The action behind a choice or offer of the last replies. */
+  action(value: string): string {
+    const found = this.offered(value)
+    if (!found) throw new Error(`Nothing offers ${value}: ${JSON.stringify(this.replies, null, 2)}`)
+    return found.action
+  }
+
+  under(rulebook: Rulebook): this {
+    this.setting = settingFor(rulebook)
+    return this
+  }
+
+  get facts(): View['facts'] {
+    return this.view.facts
+  }
+
+  get phase(): View['phase'] {
+    return this.view.phase
+  }
+
+  get recommendation(): View['recommendation'] {
+    return this.view.recommendation
+  }
+
+  get state(): Conversation {
+    return JSON.parse(this.#saved ?? 'null') as Conversation
+  }
+
+  /** All that was said in the last turn. */
+  get text(): string {
+    return this.replies.map(({ text }) => text).join('\n')
+  }
+
+  get question(): QuestionReply | undefined {
+    return this.replies.find((reply) => reply.kind === 'question')
+  }
+
+  get kinds(): string[] {
+    return this.replies.map(({ kind }) => kind)
+  }
+
+  come(inbound: Inbound): this {
+    const person = { platform: 'terminal', tenant: 'local', user: this.user }
+    const scene: Scene = {
+      ...this.setting,
+      person,
+      conversation: JSON.stringify(person),
+      now: this.now,
+    }
+    const kept = this.#saved === null ? null : (JSON.parse(this.#saved) as Conversation)
+    const turned = step(scene, kept, inbound)
+    this.#saved = JSON.stringify(turned.state)
+    this.replies = turned.replies
+    this.letters = turned.letters
+    this.#view = turned.view
+    return this
+  }
+
+  private get view(): View {
+    if (!this.#view) throw new Error('Nothing was said yet')
+    return this.#view
+  }
+
+  private offered(value: string): Offer | undefined {
+    return this.replies
+      .flatMap((reply): readonly Offer[] => [
+        ...(reply.kind === 'question' ? reply.choices : []),
+        ...('offers' in reply ? reply.offers : []),
+      ])
+      .find((offer) => String(offer.value) === value)
+  }
+}
+
+export function play(...texts: readonly string[]): Talk {
+  const talk = new Talk()
+  for (const text of texts) talk.say(text)
+  return talk
+}
