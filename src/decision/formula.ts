@@ -34,7 +34,7 @@ export function not(part: Formula): Formula {
   }
 }
 
-export function any(parts: readonly Formula[]): Formula {
+function any(parts: readonly Formula[]): Formula {
   return not(all(parts.map(not)))
 }
 

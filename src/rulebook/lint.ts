@@ -13,6 +13,7 @@ import type { Check } from './lint/subject.js'
 import { unknownInConditions } from './lint/unknown-in-conditions.js'
 import { unknownInPeople } from './lint/unknown-in-people.js'
 import { unknownReferences } from './lint/unknown-references.js'
+import { vocabularyNames } from './lint/vocabulary-names.js'
 import { words } from './lint/words.js'
 
 /** Where one of these finds an error the table cannot be worked out. */
@@ -32,6 +33,7 @@ export const senseChecks: readonly Check[] = [
   neverRecommended,
   dates,
   words,
+  vocabularyNames,
   sameLabel,
   placeholders,
 ]

@@ -144,3 +144,37 @@ describe('words', () => {
     ],
   ])
 })
+
+describe('what a language hears', () => {
+  const vocabulary = (says: string) => `\nvocabulary:\n  says:\n${says}\n  weighing: {}\n`
+  const heard = (says: string) => {
+    const before = (shipped[english] ?? '').split('\nvocabulary:\n')[0] ?? ''
+    const folder = { ...shipped, [english]: `${before}${vocabulary(says)}  commands: {}\n` }
+    return linesOf(folder).map((line) => line.split('  ').slice(1).join('  '))
+  }
+
+  test.each([
+    ['    - { sets: { gaol: audit }, like: [a] }', 'there is no fact `gaol`; did you mean `goal`?'],
+    [
+      '    - { sets: { goal: audits }, like: [a] }',
+      'fact `goal` has no value `audits`; did you mean `audit`?',
+    ],
+    [
+      '    - { sets: { goal: audit }, like: [a], asked: [gaol] }',
+      'there is no question `gaol`; did you mean `goal`?',
+    ],
+    ['    - { sets: { goal: audit }, like: ["{wish} a"] }', 'there is no word class `wish`'],
+    [
+      '    - { sets: { goal: audit }, like: [a], unless: [wishes] }',
+      'there is no word class `wishes`',
+    ],
+  ])('%s', (says, message) => {
+    expect(heard(says)).toEqual([message])
+  })
+
+  test('years that the words say are no fault', () => {
+    expect(heard('    - { sets: { ai_audit_years: years }, like: ["{years} of audits"] }')).toEqual(
+      [],
+    )
+  })
+})
