@@ -39,7 +39,7 @@ export function alternatives(advisor: Advisor, known: Known): readonly Alternati
 }
 
 /** Replaces what the question's facts say; what the choice leaves unsaid counts as not said. */
-export function changed(known: Known, { question, choice }: Change): Known {
+function changed(known: Known, { question, choice }: Change): Known {
   const unsaid = Object.fromEntries(question.facts.map((fact) => [fact, null]))
   return { ...known, ...unsaid, ...choice.sets }
 }

@@ -12,6 +12,8 @@ export type Digits = readonly number[]
 
 export interface Coding {
   readonly facts: readonly ChoiceFact[]
+  /** How many profiles there are, those that are partly unknown or skipped included. */
+  readonly states: number
   positionOf(fact: string): number | undefined
   digitOf(position: number, value: Value | null | undefined): number
   digits(known: Known): number[]
@@ -41,6 +43,7 @@ export function codingOf(rulebook: Pick<Rulebook, 'facts'>): Coding {
   }
   return {
     facts,
+    states: stride,
     positionOf: (fact) => positions.get(fact),
     digitOf,
     digits: (known) => ids.map((id, position) => digitOf(position, known[id])),

@@ -8,10 +8,12 @@ import { questionSense } from './lint/question-sense.js'
 import { requirementKind } from './lint/requirement-kind.js'
 import { rowSense } from './lint/row-sense.js'
 import { sameId } from './lint/same-id.js'
+import { sameLabel } from './lint/same-label.js'
 import type { Check } from './lint/subject.js'
 import { unknownInConditions } from './lint/unknown-in-conditions.js'
 import { unknownInPeople } from './lint/unknown-in-people.js'
 import { unknownReferences } from './lint/unknown-references.js'
+import { vocabularyNames } from './lint/vocabulary-names.js'
 import { words } from './lint/words.js'
 
 /** Where one of these finds an error the table cannot be worked out. */
@@ -31,5 +33,7 @@ export const senseChecks: readonly Check[] = [
   neverRecommended,
   dates,
   words,
+  vocabularyNames,
+  sameLabel,
   placeholders,
 ]

@@ -31,7 +31,7 @@ const ifSkipped = z.union(
   'is `nothing`, `anything` or `{ counts_as: value }`',
 )
 
-export const factsShape = z.strictObject({
+const factsShape = z.strictObject({
   facts: z
     .array(
       z.union([
@@ -52,7 +52,7 @@ export const factsShape = z.strictObject({
   derived: z.array(z.strictObject({ id, any: z.array(condition).min(1) })).default([]),
 })
 
-export const certificationsShape = z.strictObject({
+const certificationsShape = z.strictObject({
   certifications: z
     .array(
       z
@@ -74,7 +74,7 @@ export const certificationsShape = z.strictObject({
     .min(1),
 })
 
-export const questionsShape = z.strictObject({
+const questionsShape = z.strictObject({
   questions: z
     .array(
       z
@@ -95,7 +95,7 @@ export const questionsShape = z.strictObject({
     .min(1),
 })
 
-export const tableShape = z.strictObject({
+const tableShape = z.strictObject({
   rows: z
     .array(
       z
@@ -113,7 +113,7 @@ export const tableShape = z.strictObject({
     .min(1),
 })
 
-export const notesShape = z.strictObject({
+const notesShape = z.strictObject({
   notes: z.array(
     z
       .strictObject({
@@ -147,7 +147,7 @@ export const notesShape = z.strictObject({
   ),
 })
 
-export const cohortsShape = z.strictObject({
+const cohortsShape = z.strictObject({
   cohorts: z
     .array(
       z.strictObject({
@@ -161,7 +161,7 @@ export const cohortsShape = z.strictObject({
     .default([]),
 })
 
-export const trainerShape = z.strictObject({
+const trainerShape = z.strictObject({
   trainer: z
     .strictObject({
       name: text,
@@ -177,7 +177,7 @@ export const trainerShape = z.strictObject({
     })),
 })
 
-export const scenariosShape = z.strictObject({
+const scenariosShape = z.strictObject({
   scenarios: z
     .array(
       z

@@ -66,7 +66,7 @@ describe('questions', () => {
     ],
     [
       'a fact that nobody is asked about',
-      'warning: no question asks about `colour`; it is known only of people who say it by themselves',
+      'warning: `colour` is never known of anybody: no question asks about it, and no language hears it',
       [
         facts,
         '  - id: ai_management_years\n    kind: years\n  - id: management',

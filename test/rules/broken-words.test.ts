@@ -1,6 +1,7 @@
 /** Words and days: the shipped folder with one edit, and what the check says of it. */
 import { describe, expect, test } from 'vitest'
-import { linesOf, shipped } from './folder.js'
+import { placeholders } from '../../src/rulebook/lint/placeholders.js'
+import { linesOf, reading, shipped, today } from './folder.js'
 import { alone, among, broken } from './marked.js'
 
 const certifications = 'certifications.yaml'
@@ -108,7 +109,25 @@ describe('words', () => {
       [english, '\n  start:\n', '\n  begin:\n'],
     ],
   ])
+  test('with a name in braces that the code does not fill', () => {
+    const result = reading(shipped)
+    if (result.kind === 'faults') throw new Error('the shipped rules are broken')
+    const { rulebook, place } = result.reading
+    const languages = rulebook.languages.map((language) => ({
+      ...language,
+      wording: { ...language.wording, greeting: 'Hello {nobody}!' },
+    }))
+    const faults = placeholders({ place, today, rulebook: { ...rulebook, languages } })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]?.message).toContain('nothing fills {nobody} here')
+  })
+
   alone([
+    [
+      'that are the same for two choices',
+      'choice `several` reads the same as `just-one`',
+      [english, '      several: More than one is fine', '      ¦several: just One'],
+    ],
     [
       'with a name in braces that nothing fills',
       'nothing fills {mising} here; did you mean `missing`?',
@@ -124,4 +143,38 @@ describe('words', () => {
       [english, '\n  R7: To', '\n  ¦R7: "{name}, to" #'],
     ],
   ])
+})
+
+describe('what a language hears', () => {
+  const vocabulary = (says: string) => `\nvocabulary:\n  says:\n${says}\n  weighing: {}\n`
+  const heard = (says: string) => {
+    const before = (shipped[english] ?? '').split('\nvocabulary:\n')[0] ?? ''
+    const folder = { ...shipped, [english]: `${before}${vocabulary(says)}  commands: {}\n` }
+    return linesOf(folder).map((line) => line.split('  ').slice(1).join('  '))
+  }
+
+  test.each([
+    ['    - { sets: { gaol: audit }, like: [a] }', 'there is no fact `gaol`; did you mean `goal`?'],
+    [
+      '    - { sets: { goal: audits }, like: [a] }',
+      'fact `goal` has no value `audits`; did you mean `audit`?',
+    ],
+    [
+      '    - { sets: { goal: audit }, like: [a], asked: [gaol] }',
+      'there is no question `gaol`; did you mean `goal`?',
+    ],
+    ['    - { sets: { goal: audit }, like: ["{wish} a"] }', 'there is no word class `wish`'],
+    [
+      '    - { sets: { goal: audit }, like: [a], unless: [wishes] }',
+      'there is no word class `wishes`',
+    ],
+  ])('%s', (says, message) => {
+    expect(heard(says)).toEqual([message])
+  })
+
+  test('years that the words say are no fault', () => {
+    expect(heard('    - { sets: { ai_audit_years: years }, like: ["{years} of audits"] }')).toEqual(
+      [],
+    )
+  })
 })

@@ -31,7 +31,7 @@ export function reading(folder: Folder): ReadResult {
   return readRulebook(files, 'hash')
 }
 
-export function faultsOf(folder: Folder, on = today): readonly Fault[] {
+function faultsOf(folder: Folder, on = today): readonly Fault[] {
   const result = reading(folder)
   return result.kind === 'faults' ? result.faults : lint(result.reading, on)
 }
@@ -51,13 +51,4 @@ export function edited(
   const parts = text.split(from)
   if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${from}`)
   return { ...folder, [file]: parts.join(to) }
-}
-
-/** The folder with a text put at the end of one file. */
-export function longer(
-  folder: Readonly<Record<string, string>>,
-  file: string,
-  more: string,
-): Readonly<Record<string, string>> {
-  return { ...folder, [file]: `${folder[file] ?? ''}${more}` }
 }

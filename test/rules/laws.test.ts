@@ -172,21 +172,52 @@ describe('for any table', () => {
 })
 
 describe('for any table the advisor', () => {
-  test('gives the first row that holds, and asks until nothing could change', () => {
+  const everyStateAtMost = [
+    ['that works out every state', Number.POSITIVE_INFINITY],
+    ['that searches, as for large tables', 0],
+  ] as const
+  test.each(everyStateAtMost)('%s gives the first row that holds', (_, most) => {
     fc.assert(
       fc.property(rulebook, (rules) => {
-        const advisor = advisorFor(rules)
+        const advisor = advisorFor(rules, most)
+        for (const { known, holding } of tried(rules, false)) {
+          expect(advisor.judge(known).row.id).toBe(holding[0]?.id ?? 'rest')
+        }
+      }),
+    )
+  })
+
+  test.each(everyStateAtMost)('%s asks exactly while something could change', (_, most) => {
+    fc.assert(
+      fc.property(rulebook, (rules) => {
+        const advisor = advisorFor(rules, most)
         const all = tried(rules, false)
-        for (const { known, holding } of all) {
-          const outcome = advisor.judge(known)
-          expect(outcome.row.id).toBe(holding[0]?.id ?? 'rest')
-          if (advisor.decide(known).kind === 'ask') continue
+        for (const { known } of all) {
           const further = all.filter((other) =>
             Object.keys(known).every((fact) => other.known[fact] === known[fact]),
           )
           const ends = new Set(further.map((other) => outcomeKey(advisor.judge(other.known))))
-          expect([...ends]).toEqual([outcomeKey(outcome)])
+          expect(advisor.decide(known).kind).toBe(ends.size > 1 ? 'ask' : 'settled')
         }
+      }),
+    )
+  })
+
+  test.each(everyStateAtMost)('%s never asks more than it says', (_, most) => {
+    fc.assert(
+      fc.property(rulebook, (rules) => {
+        const advisor = advisorFor(rules, most)
+        const longest = (known: Known): number => {
+          const decision = advisor.decide(known)
+          if (decision.kind === 'settled') return 0
+          const { choices, question, atMost } = decision
+          const skipped = Object.fromEntries(question.facts.map((fact) => [fact, null]))
+          const answers = [...choices.map(({ sets }) => sets), skipped]
+          const came = 1 + Math.max(...answers.map((sets) => longest({ ...known, ...sets })))
+          expect(came).toBeLessThanOrEqual(atMost)
+          return came
+        }
+        longest({})
       }),
     )
   })

@@ -12,7 +12,7 @@ const { 'words.yaml': words = '', ...rules } = folderAt('test/rules/fixtures/sai
 
 export const sailing: Readonly<Record<string, string>> = {
   ...rules,
-  'languages/en.yaml': `language: en\nname: English\n${words}${stringify({
+  'languages/en.yaml': `language: en\nname: English\nlocale: en-GB\n${words}${stringify({
     topics: {},
     wording: english.wording,
     vocabulary: { commands: english.vocabulary.commands },

@@ -2,8 +2,8 @@
 import type { Subject } from '../../rulebook/lint/subject.js'
 import type { ChoiceFact, Rulebook } from '../../rulebook/rulebook.js'
 import { type Advisor, advisorFor } from '../advisor.js'
-import { type RowFormula, rowFormula } from './formula.js'
-import { type Search, searchIn } from './search.js'
+import { type RowFormula, rowFormula } from '../formula.js'
+import { mostTriesInAll, type Search, searchIn } from '../search.js'
 
 export interface DecisionSubject extends Subject {
   readonly facts: readonly ChoiceFact[]
@@ -31,7 +31,7 @@ export function decisionSubject(subject: Subject): DecisionSubject {
   const rows = rulebook.rows
     .filter((row, at) => !row.fallback && !isForgottenFallback(rulebook, at))
     .map((row) => rowFormula(row, facts, rulebook.derived))
-  return { ...subject, facts, rows, search: searchIn(facts) }
+  return { ...subject, facts, rows, search: searchIn(facts, mostTriesInAll) }
 }
 
 /** A last row that catches all but does not say so: another check asks for the word. */

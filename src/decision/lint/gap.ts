@@ -1,8 +1,8 @@
 /** Everybody of whom all is known must be described by a row; the fallback is for the others. */
 import { type Check, errorAt, warningAt } from '../../rulebook/lint/subject.js'
+import { all, not } from '../formula.js'
+import { inWords } from '../search.js'
 import type { DecisionSubject } from './decision-subject.js'
-import { all, not } from './formula.js'
-import { inWords } from './search.js'
 
 export const gap: Check<DecisionSubject> = (subject) => {
   const { facts, rows, search, rulebook } = subject

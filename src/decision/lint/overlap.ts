@@ -5,7 +5,6 @@
 import type { Fault } from '../../rulebook/fault.js'
 import { type Check, errorAt, warningAt } from '../../rulebook/lint/subject.js'
 import type { Row } from '../../rulebook/rulebook.js'
-import type { DecisionSubject } from './decision-subject.js'
 import {
   all,
   conditionFormula,
@@ -14,8 +13,9 @@ import {
   not,
   type Profile,
   type RowFormula,
-} from './formula.js'
-import { type Found, inWords } from './search.js'
+} from '../formula.js'
+import { type Found, inWords } from '../search.js'
+import type { DecisionSubject } from './decision-subject.js'
 
 export const overlap: Check<DecisionSubject> = (subject) => {
   const { rows } = subject

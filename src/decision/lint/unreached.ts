@@ -1,9 +1,9 @@
 /** A row at which nobody can end is most likely hidden by mistake. */
 import type { Fault } from '../../rulebook/fault.js'
 import { type Check, errorAt, warningAt } from '../../rulebook/lint/subject.js'
+import { all, not } from '../formula.js'
+import { inWords } from '../search.js'
 import type { DecisionSubject } from './decision-subject.js'
-import { all, not } from './formula.js'
-import { inWords } from './search.js'
 
 export const unreached: Check<DecisionSubject> = (subject) =>
   subject.rows.flatMap((_, at) => faultsOf(subject, at))

@@ -20,20 +20,25 @@ export const questionSense: Check = (subject) => {
       ),
     ]),
     ...facts.flatMap((fact, at) =>
-      fact.kind === 'choice' && !asked(subject.rulebook, fact.id)
+      fact.kind === 'choice' && !canBeKnown(subject.rulebook, fact.id)
         ? warningAt(
             subject,
             'facts.yaml',
             ['facts', at],
-            `no question asks about \`${fact.id}\`; it is known only of people who say it by themselves`,
+            `\`${fact.id}\` is never known of anybody: no question asks about it, and no language hears it`,
           )
         : [],
     ),
   ]
 }
 
-function asked(rulebook: Rulebook, fact: string): boolean {
-  return rulebook.questions.some((question) => question.facts.includes(fact))
+function canBeKnown({ questions, languages }: Rulebook, fact: string): boolean {
+  return (
+    questions.some((question) => question.facts.includes(fact)) ||
+    languages.some(({ vocabulary }) =>
+      vocabulary.says.some(({ sets }) => Object.hasOwn(sets, fact)),
+    )
+  )
 }
 
 function aboutPath(question: Question, years: ReadonlySet<string>) {

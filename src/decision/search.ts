@@ -1,5 +1,5 @@
 /** Finds a profile of which a statement is true, without writing out all profiles. */
-import type { ChoiceFact } from '../../rulebook/rulebook.js'
+import type { ChoiceFact } from '../rulebook/rulebook.js'
 import { type Formula, isFalse, isTrue, open, type Profile, unknown } from './formula.js'
 
 export type Found =
@@ -12,18 +12,20 @@ export type Found =
 export interface Search {
   /** Among people of whom every fact is known. */
   complete(wanted: Formula): Found
-  /** Also among those of whom some are not. */
-  any(wanted: Formula): Found
+  /** Also among those of whom some are not; `start` is what is known of all of them. */
+  any(wanted: Formula, start?: Profile): Found
 }
 
 /** So many tries for one question, and for all of a rulebook: seconds, whatever its size. */
 const mostTries = 200_000
-const mostTriesInAll = 4_000_000
+export const mostTriesInAll = 4_000_000
 
-export function searchIn(facts: readonly ChoiceFact[]): Search {
-  let left = mostTriesInAll
-  const find = (wanted: Formula, withUnknown: boolean): Found => {
-    const profile = facts.map(() => open)
+/** @param most tries of all searches together */
+export function searchIn(facts: readonly ChoiceFact[], most: number): Search {
+  let left = most
+  const nothing: Profile = facts.map(() => open)
+  const find = (wanted: Formula, withUnknown: boolean, start: Profile): Found => {
+    const profile = [...start]
     let tries = Math.min(mostTries, left)
     const before = tries
     const step = (): Found['kind'] => {
@@ -44,7 +46,10 @@ export function searchIn(facts: readonly ChoiceFact[]): Search {
     left -= before - Math.max(tries, 0)
     return kind === 'found' ? { kind, profile } : { kind }
   }
-  return { complete: (wanted) => find(wanted, false), any: (wanted) => find(wanted, true) }
+  return {
+    complete: (wanted) => find(wanted, false, nothing),
+    any: (wanted, start = nothing) => find(wanted, true, start),
+  }
 }
 
 /** `e.g. goal audit, background none, …`: an example as a trainer would say it. */

@@ -2,8 +2,8 @@
  * A statement about a profile of which some facts are still open: it is true, false, or hangs on
  * one of them, whose number then says which. So a search branches only on what can still decide.
  */
-import type { ChoiceFact, Condition, DerivedFact, Row } from '../../rulebook/rulebook.js'
-import { outcomeKey } from '../outcome.js'
+import type { ChoiceFact, Condition, DerivedFact, Row } from '../rulebook/rulebook.js'
+import { outcomeKey } from './outcome.js'
 
 export const isTrue = -1
 export const isFalse = -2
@@ -34,7 +34,7 @@ export function not(part: Formula): Formula {
   }
 }
 
-export function any(parts: readonly Formula[]): Formula {
+function any(parts: readonly Formula[]): Formula {
   return not(all(parts.map(not)))
 }
 
