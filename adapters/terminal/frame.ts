@@ -1,6 +1,5 @@
 /** What the prompt looks like at one moment: the question, what can be picked, the text line. Pure. */
 import type { Editing } from './editing.js'
-import { harmlessLine } from './escape.js'
 import { listLines, windowOf } from './item-list.js'
 import type { Item, Open } from './open.js'
 import { measure, type Page, questionHead } from './render.js'
@@ -13,16 +12,20 @@ export interface Frame {
   readonly cursor: { readonly row: number; readonly column: number; readonly seen: boolean }
 }
 
-/** Never higher than the window, as what has scrolled away could not be drawn anew. */
+/**
+ * Always lower than the window: what has scrolled away could not be drawn anew, and some terminals
+ * keep a copy of a screen that is erased whole.
+ */
 export function frameOf(
   open: Open,
   items: readonly Item[],
   editing: Editing,
   look: Pick<Page, 'look' | 'words'>,
-  { columns, rows }: Size,
+  size: Size,
 ): Frame {
-  const page: Page = { ...look, width: measure(columns) }
-  const gap = rows >= 12 ? [''] : []
+  const page: Page = { ...look, width: measure(size.columns) }
+  const rows = Math.max(2, size.rows - 1)
+  const gap = isLow(rows) ? [] : ['']
   const text = textLines(
     editing,
     placeholder(open, items, page),
@@ -35,7 +38,12 @@ export function frameOf(
   const spare = rows - foot.length - 3
   const top = spare > 0 ? head.slice(-spare) : []
   const room = Math.max(1, rows - top.length - foot.length)
-  const list = windowOf(listLines(items, editing.focus, page, rows), editing.focus, room, page)
+  const list = windowOf(
+    listLines(items, editing.focus, page, !isLow(rows)),
+    editing.focus,
+    room,
+    page,
+  )
   const lines = [...top, ...list, ...foot]
   return {
     lines,
@@ -47,7 +55,14 @@ export function frameOf(
   }
 }
 
-function placeholder(open: Open, items: readonly Item[], { words }: Page): string {
-  if (items.length === 0) return words.write
-  return harmlessLine(open.choices.length > 0 ? words.pickOrWrite : words.pickBelow)
+/** No room to set anything apart. */
+function isLow(rows: number): boolean {
+  return rows < 12
+}
+
+function placeholder(open: Open, items: readonly Item[], page: Page): string {
+  const { pickOrWrite, pickOrWriteShort, writeOrPick, write } = page.words
+  if (items.length === 0) return write
+  if (open.choices.length === 0) return writeOrPick(page.look.signs.more)
+  return page.width < 36 ? pickOrWriteShort : pickOrWrite
 }

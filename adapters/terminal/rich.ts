@@ -9,7 +9,7 @@ import { itemsOf, nothingOpen, type Open, questionIn, type Said } from './open.j
 import { queue } from './queue.js'
 import { regionOn, showCursor } from './region.js'
 import { answeredLines, measure, type Page, paragraphs, renderReply } from './render.js'
-import { type Input, type Output, sizeOf } from './streams.js'
+import { type Input, type Output, sizeOf, write } from './streams.js'
 import type { Surface } from './surface.js'
 import type { Words } from './words.js'
 
@@ -56,17 +56,18 @@ export function richSurface(ends: RichEnds): Surface {
 
   /** What is printed once the prompt has done its work. */
   const collapse = async (pressed: Pressed): Promise<Said | null> => {
-    presented = false
     switch (pressed.kind) {
       case 'goes-on':
       case 'left':
         return null
       case 'sent':
+        presented = false
         await region.print(answeredLines(open.question, pressed.text, page()))
         return { kind: 'text', text: pressed.text }
       case 'picked': {
         const item = items()[pressed.item]
         if (!item) return null
+        presented = false
         // A question is not answered by asking why it is asked.
         const question = item.kind === 'choice' ? open.question : null
         await region.print(answeredLines(question, item.label, page()))
@@ -120,11 +121,13 @@ export function richSurface(ends: RichEnds): Surface {
       }
     },
     async end() {
+      const above = presented ? [] : ['']
       presented = false
       output.off('resize', draw)
       stopListening()
       const parting = paragraphs(words.kept, page()).map(look.paint.quiet)
-      await region.print([`${marksAroundPastes.off}${showCursor}`, ...parting])
+      await region.print([...above, ...parting])
+      await write(output, `${marksAroundPastes.off}${showCursor}`)
     },
   }
 }
