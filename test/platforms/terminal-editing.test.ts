@@ -6,7 +6,7 @@ const plainKey: Key = { name: '', ctrl: false, meta: false, shift: false, text: 
 
 /** `^u` is Ctrl-U, `!b` Alt-B, `<home>` a key by its name; all else is typed. */
 function keysIn(spelled: string): Key[] {
-  return Array.from(spelled.matchAll(/\^([a-z])|!([a-z])|<([a-z-]+)>|(.)/gsu), (found) => {
+  return Array.from(spelled.matchAll(/\^([a-z])|!([a-z])|<([a-z1-9-]+)>|(.)/gsu), (found) => {
     const [, control, alt, name, text] = found
     if (control) return { ...plainKey, name: control, ctrl: true }
     if (alt) return { ...plainKey, name: alt, meta: true }

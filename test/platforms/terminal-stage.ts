@@ -152,7 +152,9 @@ export class Screen extends Writable {
     if (argument === '?25') this.cursorSeen = verb === 'h'
   }
 
+  /** To the beginning of the next line, as a terminal driver makes of a line break. */
   #down(): void {
+    this.#column = 0
     this.#row += 1
     while (this.#lines.length <= this.#row) this.#lines.push([])
   }
