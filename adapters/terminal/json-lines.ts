@@ -1,8 +1,10 @@
 /** The advisor for programs: one JSON object a line, in and out, many people in one stream. */
+import type { Readable } from 'node:stream'
 import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import type { Answer, Conversations } from '../../src/outbox/platform.js'
 import { type Line, readLines } from './lines.js'
+import { type Output, OutputGone, write } from './streams.js'
 
 /** Longer ids are refused: they are kept with every event. */
 const longestId = 512
@@ -10,22 +12,36 @@ const longestId = 512
 const mostAtOnce = 256
 
 export interface JsonLines {
-  readonly input: AsyncIterable<Uint8Array>
-  /** Resolves when the line has left. */
-  readonly write: (line: string) => Promise<void>
+  readonly input: Readable
+  readonly output: Output
   /** The person that a `user` of a line is. */
   readonly person: (user: string) => Person
+  /** Ends the reading early; what was read is answered still. */
+  readonly signal?: AbortSignal
 }
 
-/** Answers every line, in order, each once its turn is kept, until the input ends. */
+/**
+ * Answers every line, in order, each once its turn is kept, until the input ends. Whoever stops
+ * reading the answers ends it too.
+ */
 export async function jsonLines(conversations: Conversations, io: JsonLines): Promise<void> {
+  // Unheard, a closed pipe would end the process with a stack trace.
+  io.output.on('error', () => {})
+  try {
+    await answerAll(conversations, io)
+  } catch (error) {
+    if (!(error instanceof OutputGone)) throw error
+  }
+}
+
+async function answerAll(conversations: Conversations, io: JsonLines): Promise<void> {
   const underWay: Promise<void>[] = []
   let before: Promise<void> = Promise.resolve()
   const emit = async ({ line, shown }: Answered) => {
-    await io.write(line)
+    await write(io.output, `${line}\n`)
     await shown?.()
   }
-  for await (const line of readLines(io.input)) {
+  for await (const line of readLines(untilTold(io))) {
     if (line.text?.trim() === '') continue
     const answer = answerTo(conversations, io, line)
     before = before.then(() => answer).then(emit)
@@ -33,6 +49,26 @@ export async function jsonLines(conversations: Conversations, io: JsonLines): Pr
     if (underWay.length >= mostAtOnce) await underWay.shift()
   }
   await before
+}
+
+/** The input up to the signal. */
+async function* untilTold({ input, signal }: JsonLines): AsyncGenerator<Uint8Array> {
+  const told = new Promise<null>((resolve) => {
+    if (signal?.aborted) resolve(null)
+    signal?.addEventListener('abort', () => resolve(null), { once: true })
+  })
+  const chunks: AsyncIterator<Uint8Array> = input[Symbol.asyncIterator]()
+  for (;;) {
+    const next = chunks.next()
+    const chunk = await Promise.race([next, told])
+    if (chunk === null) {
+      // A read that waits would keep the process; it fails now, and nobody minds.
+      next.catch(() => {})
+      input.destroy()
+    }
+    if (chunk === null || chunk.done) return
+    yield chunk.value
+  }
 }
 
 interface Answered {

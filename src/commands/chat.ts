@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Person } from '../conversation/inbound.js'
+import type { Conversations } from '../outbox/platform.js'
 import type { Settings } from '../settings.js'
 import { openConversations } from './opening.js'
 
@@ -11,35 +12,49 @@ export interface ChatOptions {
 }
 
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
-  const opened = await openConversations(settings)
+  const { conversations, close } = await openConversations(settings)
   try {
-    if (options.json) await chatInJson(opened.conversations)
-    else await chatWithPerson(opened.conversations, options.plain)
+    if (options.json) await withProgram(conversations)
+    else await withPerson(conversations, options.plain)
   } finally {
-    await opened.close()
+    await close()
   }
 }
 
-async function chatInJson(
-  conversations: Awaited<ReturnType<typeof openConversations>>['conversations'],
-): Promise<void> {
+async function withProgram(conversations: Conversations): Promise<void> {
   const { jsonLines } = await import('../../adapters/terminal/json-lines.js')
   await jsonLines(conversations, {
     input: process.stdin,
+    output: process.stdout,
     person: atTerminal,
-    write: (line) =>
-      new Promise((resolve, reject) => {
-        process.stdout.write(`${line}\n`, (error) => (error ? reject(error) : resolve()))
-      }),
+    signal: untilTold(),
   })
 }
 
-async function chatWithPerson(
-  conversations: Awaited<ReturnType<typeof openConversations>>['conversations'],
-  plain: boolean,
-): Promise<void> {
-  const { chat } = await import('../../adapters/terminal/connect.js')
-  await chat(conversations, { person: atTerminal(userName()), plain, newEventId: randomUUID })
+async function withPerson(conversations: Conversations, plain: boolean): Promise<void> {
+  const [{ chat }, { savingInto }] = await Promise.all([
+    import('../../adapters/terminal/connect.js'),
+    import('../../adapters/terminal/files.js'),
+  ])
+  await chat(conversations, {
+    person: atTerminal(userName()),
+    input: process.stdin,
+    output: process.stdout,
+    env: process.env,
+    saveFile: savingInto(process.cwd()),
+    newEventId: randomUUID,
+    plain,
+    signal: untilTold(),
+  })
+}
+
+/** Aborts when the process is told to end, so that what is under way is finished first. */
+function untilTold(): AbortSignal {
+  const told = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => told.abort())
+  }
+  return told.signal
 }
 
 function atTerminal(user: string): Person {

@@ -19,7 +19,7 @@ export function draftReplies(scene: Scene, state: Conversation, draft: Draft): R
       return [{ kind: 'text', text, offers: offers(scene, draft.serial, ['skip', 'cancel']) }]
     }
     case 'address': {
-      const text = say(language, 'handoff-address')
+      const text = say(language, 'handoff-address', trainer)
       if (!draft.slip) {
         return [
           { kind: 'text', text, offers: offers(scene, draft.serial, ['skip', 'back', 'cancel']) },

@@ -55,10 +55,16 @@ const rule = z.strictObject({
   even: z.array(z.enum(doubts)).default([]),
   /** Word classes that keep it from counting when they stand in the same clause. */
   unless: list,
-  /** Word classes that must stand somewhere in the message. */
+  /** Word classes that keep it from counting when they stand before it in the same clause. */
+  unless_before: list,
+  /** Word classes of which one must be what the words go on to, unless they go on to nothing. */
+  object: list,
+  /** Word classes of which one must stand somewhere in the message. */
   needs: list,
   /** Two word classes: it counts unless the second stands nearer by than the first. */
   about: z.tuple([text, text]).optional(),
+  /** The first of the two has to stand near by, not only the second be absent. */
+  strictly: z.boolean().default(false),
 })
 export type SaysRule = z.infer<typeof rule>
 
@@ -85,6 +91,13 @@ const grammar = z.strictObject({
   owner: list,
   /** After these, somebody else's name makes that person the one who acts. */
   passes_to: list,
+  /** `by my boss`: names who made it so, not who acts. */
+  agent: list,
+  /** The word before a verb that hangs on another word: `to`. */
+  infinitive: list,
+  preposition: list,
+  /** Words that may follow a verb without being its object. */
+  no_object: list,
   condition: list,
   asks: list,
   correction: list,
@@ -102,8 +115,13 @@ const grammar = z.strictObject({
   starts: list,
   /** Words after which `I` goes on with the clause instead of starting one. */
   leads_in: list,
-  /** Word classes whose force goes on in a clause that continues the one before. */
-  carried: list,
+  /**
+   * Word classes whose force goes on in a clause that continues the one before, each with the
+   * class that patterns find at the start of such a clause.
+   */
+  carried: z.record(z.string(), text).default({}),
+  /** Words that turn what was denied into its opposite: "not this, only that". */
+  contrast: list,
   filler: list,
   /** Words that may stand around a command or the name of a choice and add nothing. */
   courtesy: list,

@@ -91,7 +91,7 @@ export const wordingKeys = {
   // The hand-off to the trainer
   'handoff-question': ['trainer', 'email'],
   'handoff-question-given': ['question'],
-  'handoff-address': [],
+  'handoff-address': ['trainer', 'email'],
   'handoff-address-bad': [],
   'handoff-address-slip': ['typed', 'likely'],
   'handoff-preview': ['trainer', 'email'],

@@ -20,6 +20,7 @@ export interface Clause {
   readonly actor: 'self' | 'other' | 'open'
 }
 
+/** The word class of each role. `carried` is whichever class goes on with the clause after it. */
 export type Roles = { readonly [Role in keyof Grammar]: number }
 
 /** Gives each role of the grammar its word class. */
@@ -144,6 +145,8 @@ function actorIn(span: Span, core: number, marks: Marks, roles: Roles): Clause['
   for (let at = core; at < span.to && at < core + 6; at++) {
     if (lengthAt(marks, at, roles.self) > 0) return 'self'
     if (namesOther(at, marks, roles)) return 'other'
+    // What follows a wish or a preposition is no subject.
+    if (lengthAt(marks, at, roles.carried) > 0 || lengthAt(marks, at, roles.preposition) > 0) break
   }
   return 'open'
 }

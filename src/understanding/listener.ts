@@ -1,6 +1,7 @@
 /** One language of a rulebook made into ears: compiled once, then a pure function of the text. */
 import type { Language, Rulebook, Value } from '../rulebook/rulebook.js'
 import { amountReader } from './amounts.js'
+import { amountsInOrder } from './amounts-in-order.js'
 import { byFacts, byLabel, byPlace } from './choice.js'
 import { cutClauses, defineRoles, type Roles } from './clauses.js'
 import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
@@ -25,10 +26,15 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const lexicon = new Lexicon(rewrite)
   const words = resolveWords(vocabulary.words)
   for (const [name, entries] of Object.entries(words)) lexicon.define(name, entries)
-  const grammar = resolveWords(vocabulary.grammar, words)
+  const { carried: carriedOn, ...roleLists } = vocabulary.grammar
+  const carriers = Object.keys(carriedOn).map((name) => `{${name}}`)
+  const grammar = resolveWords({ ...roleLists, carried: carriers.slice(0, 1) }, words)
   for (const [name, entries] of Object.entries(grammar)) lexicon.define(`grammar.${name}`, entries)
   const meant = new Set(lexicon.known)
-  const continued = lexicon.classId('continued')
+  const carried = Object.entries(vocabulary.grammar.carried).map(([from, as]) => ({
+    from: lexicon.classId(from),
+    as: lexicon.classId(as),
+  }))
   const roles = defineRoles(vocabulary.grammar, lexicon)
   const readAmounts = amountReader(vocabulary.numbers, lexicon)
   const rules = compileRules(vocabulary, rulebook, lexicon)
@@ -38,6 +44,8 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const respell = speller(meant, known)
   const labels = labelsOf(language, rewrite)
   const legal = legalValues(rulebook)
+  const years = new Set(rulebook.facts.filter(({ kind }) => kind === 'years').map(({ id }) => id))
+  const isYears = (fact: string): boolean => years.has(fact)
 
   const listen = (text: string, year: number): Message => {
     const tokens = rewrite(respell(tokenise(text.slice(0, mostCharacters))))
@@ -46,7 +54,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
     const clauses = cutClauses(tokens, marks, roles)
     const negations = negationsIn(clauses, marks, roles)
     const message = { tokens, marks, amounts, clauses, negations }
-    markContinued(message, continued, roles)
+    markContinued(message, carried, roles)
     return message
   }
 
@@ -56,10 +64,12 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
       const { asked } = context
       const asks = message.clauses.some((clause) => clause.question)
       const said = saidIn(message, rules, roles, asked?.question)
-      const taken = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
+      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles) : []
+      const weighed = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
+      const taken = inOrder.length > 0 ? inOrder : weighed
       const choice =
         asked &&
-        (byPlace(message, asked, vocabulary.numbers, roles, !asksYears(asked.question, legal)) ??
+        (byPlace(message, asked, vocabulary.numbers, roles, !asked.question.facts.some(isYears)) ??
           byFacts(asked, taken) ??
           (taken.some((each) => asked.question.facts.includes(each.fact))
             ? undefined
@@ -77,15 +87,31 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   }
 }
 
-/** "…, and audit theirs": the wish of the clause before goes on, unless it was denied. */
-function markContinued(message: Message, continued: number, roles: Roles): void {
+interface Carried {
+  readonly from: number
+  readonly as: number
+}
+
+/**
+ * "…, and audit theirs": the wish of the clause before goes on, unless it was denied. After a
+ * correction or a contrast it goes on in any case: "not in building, only in auditing".
+ */
+function markContinued(message: Message, carried: readonly Carried[], roles: Roles): void {
   const { clauses, marks, negations } = message
-  let open = false
-  for (const [index, clause] of clauses.entries()) {
-    if (clause.continues && open) marks[clause.core]?.push(continued, 0)
-    const wishes = anyIn(marks, [roles.carried], clause.from, clause.to)
-    const denied = isNegated(clauses, negations, index, clause.to, marks, roles)
-    open = (wishes || (open && clause.continues)) && !denied && !clause.question
+  for (const { from, as } of carried) {
+    let open: 'no' | 'denied' | 'yes' = 'no'
+    for (const [index, clause] of clauses.entries()) {
+      const turned =
+        anyIn(marks, [roles.contrast], clause.from, clause.core + 1) ||
+        anyIn(marks, [roles.correction], clauses[index - 1]?.from ?? clause.from, clause.core + 1)
+      const goesOn = clause.actor !== 'other' && (clause.continues || turned)
+      if (goesOn && (open === 'yes' || (open === 'denied' && turned))) {
+        marks[clause.core]?.push(as, 0)
+        open = 'yes'
+      } else if (!goesOn) open = 'no'
+      if (!anyIn(marks, [from], clause.from, clause.to) || clause.question) continue
+      open = isNegated(clauses, negations, index, clause.to, marks, roles) ? 'denied' : 'yes'
+    }
   }
 }
 
@@ -133,10 +159,6 @@ function legalValues(rulebook: Rulebook): Legal {
     if (known.kind === 'choice') return known.values.includes(value)
     return typeof value === 'number' && value >= 0
   }
-}
-
-function asksYears(question: { readonly facts: readonly string[] }, legal: Legal): boolean {
-  return question.facts.some((fact) => legal({ fact, value: 0 }) && legal({ fact, value: 0.5 }))
 }
 
 export type { Roles, Taken }

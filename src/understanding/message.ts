@@ -34,6 +34,7 @@ export function groundOf(
     to: clause.to,
     core: clause.core,
     stops: (at) => !overNegation && lengthAt(marks, at, roles.negation) > 0,
+    links: (at) => lengthAt(marks, at, roles.and) > 0 || lengthAt(marks, at, roles.or) > 0,
     idle: (at) => Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.filler)),
   }
 }
@@ -41,7 +42,16 @@ export function groundOf(
 /** Every word from one to another as ground, whatever clauses there are. */
 export function wholeGround(message: Message, from: number, to: number): Ground {
   const { marks, amounts } = message
-  return { marks, amounts, from, to, core: from, stops: () => false, idle: () => 0 }
+  return {
+    marks,
+    amounts,
+    from,
+    to,
+    core: from,
+    stops: () => false,
+    links: () => false,
+    idle: () => 0,
+  }
 }
 
 /** Who acts in a clause up to a word: whoever was named last. */
@@ -65,6 +75,9 @@ export function actorAt(
 
 /** `my team to …`, `our auditor who …`: what follows is theirs. */
 function handsOver(message: Message, clause: Clause, at: number, roles: Roles): boolean {
+  for (let back = at - 1; back >= at - 3 && back >= clause.from; back--) {
+    if (lengthAt(message.marks, back, roles.agent) > 0) return false
+  }
   for (let next = at + 1; next <= at + 3 && next < clause.to; next++) {
     if (lengthAt(message.marks, next, roles.passes_to) > 0) return true
   }

@@ -39,6 +39,10 @@ export function isNegated(
 }
 
 function wishBetween(marks: Marks, roles: Roles, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if (lengthAt(marks, at, roles.carried) > 0) return true
+  for (let at = from; at <= to; at++) {
+    // "no need to audit" denies the audit; "no ISO here, want to audit" does not.
+    if (lengthAt(marks, at, roles.carried) > 0)
+      return lengthAt(marks, at - 1, roles.infinitive) === 0
+  }
   return false
 }

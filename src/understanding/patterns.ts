@@ -15,6 +15,9 @@ export interface Pattern {
   readonly items: readonly Item[]
   /** Classes of which one must stand at the start of a match; none where anything may. */
   readonly firsts: readonly number[]
+  /** It takes a number. */
+  readonly counts: boolean
+  readonly begins: 'class' | 'amount' | 'anything'
 }
 
 /** What a pattern is matched on: the words of a message from one edge to another. */
@@ -27,6 +30,8 @@ export interface Ground {
   readonly core: number
   /** A gap stops here. */
   stops(at: number): boolean
+  /** A gap in a pattern with a number stops here as well. */
+  links(at: number): boolean
   /** This word may stand between the last one matched and `$`. */
   idle(at: number): number
 }
@@ -55,9 +60,14 @@ export function compilePattern(written: string, lexicon: Lexicon): Pattern {
     .trim()
     .split(/\s+/)
     .map((part) => compileItem(part, written, lexicon))
+  // A gap before everything else leaves out nothing.
+  while (items[0]?.kind === 'gap' && items.length > 1) items.shift()
+  const counts = items.some((item) => item.kind === 'amount')
   const first = items.find((item) => item.kind !== 'start')
-  const firsts = first?.kind === 'any' && !first.optional ? first.classes : []
-  return { items, firsts }
+  if (first?.kind === 'any' && !first.optional) {
+    return { items, firsts: first.classes, counts, begins: 'class' }
+  }
+  return { items, firsts: [], counts, begins: first?.kind === 'amount' ? 'amount' : 'anything' }
 }
 
 function compileItem(part: string, written: string, lexicon: Lexicon): Item {
@@ -116,6 +126,7 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
           const end = step(index + 1, here + skip)
           if (end !== -1) return end
           if (here + skip >= ground.to || ground.stops(here + skip)) return -1
+          if (pattern.counts && ground.links(here + skip)) return -1
         }
         return -1
       }

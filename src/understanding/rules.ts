@@ -15,6 +15,9 @@ export interface CompiledRule {
   readonly unless: readonly number[]
   readonly needs: readonly number[]
   readonly about?: readonly [number, number]
+  readonly strictly: boolean
+  readonly unlessBefore: readonly number[]
+  readonly object: readonly number[]
 }
 
 /** Something said, and by which words. */
@@ -36,12 +39,16 @@ interface Entry {
 
 export interface Rules {
   readonly byFirst: ReadonlyMap<number, readonly Entry[]>
+  /** Those that begin with a span of years or a number. */
   readonly byAmount: readonly Entry[]
+  /** Those that begin with a gap after the start of a clause. */
+  readonly atStart: readonly Entry[]
 }
 
 export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon: Lexicon): Rules {
   const byFirst = new Map<number, Entry[]>()
   const byAmount: Entry[] = []
+  const atStart: Entry[] = []
   let order = 0
   const add = (given: SaysRule): void => {
     const { about } = given
@@ -52,19 +59,23 @@ export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon
       even: new Set(given.even),
       unless: given.unless.map((name) => lexicon.classId(name)),
       needs: given.needs.map((name) => lexicon.classId(name)),
+      strictly: given.strictly,
+      unlessBefore: given.unless_before.map((name) => lexicon.classId(name)),
+      object: given.object.map((name) => lexicon.classId(name)),
       ...(about && { about: [lexicon.classId(about[0]), lexicon.classId(about[1])] as const }),
     }
     for (const written of given.like) {
       const pattern = compilePattern(written, lexicon)
       const entry = { rule, pattern }
-      if (pattern.firsts.length === 0) byAmount.push(entry)
+      if (pattern.begins === 'amount') byAmount.push(entry)
+      else if (pattern.begins === 'anything') atStart.push(entry)
       for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
     }
   }
   for (const rule of vocabulary.says) add(rule)
   for (const question of rulebook.questions)
     for (const rule of replyRules(question, vocabulary)) add(rule)
-  return { byFirst, byAmount }
+  return { byFirst, byAmount, atStart }
 }
 
 function replyRules(question: Question, vocabulary: Vocabulary): SaysRule[] {
@@ -72,7 +83,19 @@ function replyRules(question: Question, vocabulary: Vocabulary): SaysRule[] {
   return question.choices.flatMap((choice) => {
     const like = replies[choice.id]
     if (!like) return []
-    return [{ sets: choice.sets, like, asked: [question.id], even: [], unless: [], needs: [] }]
+    return [
+      {
+        sets: choice.sets,
+        like,
+        asked: [question.id],
+        even: [],
+        unless: ['grammar.former'],
+        needs: [],
+        strictly: false,
+        unless_before: [],
+        object: [],
+      },
+    ]
   })
 }
 
@@ -93,6 +116,10 @@ export function saidIn(
       if (match && countsIn(message, index, match, rule, roles, asked)) {
         say(message, rule, match, index, said)
       }
+    }
+    for (const entry of rules.atStart) {
+      attempt(entry, clause.from)
+      if (clause.core > clause.from) attempt(entry, clause.core)
     }
     for (let at = clause.from; at < clause.to; at++) {
       const here = message.marks[at] ?? []

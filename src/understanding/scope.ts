@@ -27,9 +27,28 @@ export function countsIn(
   if (rule.unless.length > 0 && anyIn(message.marks, rule.unless, clause.from, clause.to)) {
     return false
   }
+  if (anyIn(message.marks, rule.unlessBefore, clause.from, match.from)) return false
+  if (rule.object.length > 0 && !hasObject(message, clause.to, match, rule.object, roles))
+    return false
   if (!even.has('negated') && negated(message, index, match, roles)) return false
   if (!even.has('other') && actorAt(message, clause, match.to, roles) === 'other') return false
-  return rule.about === undefined || isAbout(message, index, match, rule.about, roles)
+  return (
+    rule.about === undefined || isAbout(message, index, match, rule.about, rule.strictly, roles)
+  )
+}
+
+/** "build" and "build it for clients" will do; "build a website" is about something else. */
+function hasObject(
+  message: Message,
+  end: number,
+  match: Match,
+  wanted: readonly number[],
+  roles: Roles,
+): boolean {
+  const { marks } = message
+  if (match.to >= end || lengthAt(marks, match.to, roles.no_object) > 0) return true
+  if (lengthAt(marks, match.to, roles.courtesy) > 0 && match.to + 1 >= end) return true
+  return anyIn(marks, wanted, match.from, Math.min(end, match.to + 7))
 }
 
 function negated(message: Message, index: number, match: Match, roles: Roles): boolean {
@@ -47,12 +66,14 @@ function isAbout(
   index: number,
   match: Match,
   [wanted, unwanted]: readonly [number, number],
+  strictly: boolean,
   roles: Roles,
 ): boolean {
   const { marks, clauses } = message
   const clause = clauses[index]
   if (!clause) return true
-  let from = match.from
+  // The last word is what it is about; the first may stand in another part of the enumeration.
+  let from = Math.max(match.from, match.to - 1)
   let to = match.to
   while (from > clause.from && !linksAt(message, from, roles)) from--
   while (to < clause.to && !linksAt(message, to, roles)) to++
@@ -72,7 +93,7 @@ function isAbout(
       ? nearer(message, match, wanted, unwanted, previous.from, previous.to)
       : undefined
   if (carried !== undefined) return carried
-  return !anyIn(marks, [unwanted], to, Math.min(to + 3, clause.to))
+  return !strictly && !anyIn(marks, [unwanted], to, Math.min(to + 3, clause.to))
 }
 
 function linksAt(message: Message, at: number, roles: Roles): boolean {
@@ -93,7 +114,7 @@ function nearer(
   for (let at = from; at < to; at++) {
     const good = lengthAt(message.marks, at, wanted) > 0
     if (!good && lengthAt(message.marks, at, unwanted) === 0) continue
-    const distance = at < match.from ? match.from - at : Math.max(0, at - match.to + 1)
+    const distance = Math.abs(match.to - 1 - at)
     if (distance < best || (distance === best && good)) {
       best = distance
       result = good

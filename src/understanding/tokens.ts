@@ -14,7 +14,7 @@ export interface Tokens {
   readonly edges: readonly number[]
 }
 
-const invisible = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]/gu
+const invisible = /\p{Cf}|\p{Cc}|\p{Default_Ignorable_Code_Point}/gu
 const plain = /^[\n\x20-\x7e]*$/
 const piece =
   /(\d{4,5}):(?:19|20)\d\d(?!\d)|\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*|[^\p{L}\p{M}\p{N}\s]|\n/gu
@@ -58,7 +58,7 @@ export function tokenise(message: string): Tokens {
     } else if (hardMarks.includes(raw)) raise(edge.hard)
     else if (softMarks.includes(raw)) raise(edge.soft)
     else if (dashes.includes(raw)) {
-      if (/\d/.test(before) && /\d/.test(after)) push('-', start, end)
+      if (/\d/.test(before) && /\d/.test(after)) push('to', start, end)
       else if (before.trim() === '' || after.trim() === '' || raw === '—') raise(edge.soft)
     } else if (raw === '&') push('&', start, end)
     else if (raw === '+') {

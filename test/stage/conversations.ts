@@ -4,7 +4,8 @@ import type { Scene } from '../../src/conversation/scene.js'
 import type { Conversation } from '../../src/conversation/state.js'
 import { step } from '../../src/conversation/step.js'
 import type { Answer, Conversations } from '../../src/outbox/platform.js'
-import { noon, rulebookIn, settingFor, shippedRules } from './play.js'
+import { noon, settingFor } from './play.js'
+import { rulebookIn, shippedRules } from './shipped.js'
 
 export interface Stage extends Conversations {
   /** Every event that was taken, in order; a repeated id once. */

@@ -1,5 +1,4 @@
 /** A talk played against the real rules; the state is saved and read again between messages. */
-import { fileURLToPath } from 'node:url'
 import type { Inbound } from '../../src/conversation/inbound.js'
 import type { Offer, QuestionReply, Reply, View } from '../../src/conversation/reply.js'
 import type { Scene } from '../../src/conversation/scene.js'
@@ -7,19 +6,11 @@ import type { Conversation } from '../../src/conversation/state.js'
 import { step } from '../../src/conversation/step.js'
 import { advisorFor } from '../../src/decision/advisor.js'
 import type { Rulebook } from '../../src/rulebook/rulebook.js'
-import { readRulesFolder } from '../../src/rules-folder.js'
 import { listenerFor } from '../../src/understanding/listener.js'
-
-export const shippedRules = fileURLToPath(new URL('../../rules/iso-42001', import.meta.url))
+import { rulebookIn, shippedRules } from './shipped.js'
 
 /** 24 November 2026, noon UTC. */
 export const noon = Date.UTC(2026, 10, 24, 12)
-
-export function rulebookIn(folder: string): Rulebook {
-  const result = readRulesFolder(folder)
-  if (result.kind === 'faults') throw new Error(JSON.stringify(result.faults, null, 2))
-  return result.reading.rulebook
-}
 
 export function settingFor(rulebook: Rulebook): Omit<Scene, 'person' | 'conversation' | 'now'> {
   const [language] = rulebook.languages

@@ -1,6 +1,6 @@
 /** What the checks that need the decision look at, made once for all of them. */
 import type { Subject } from '../../rulebook/lint/subject.js'
-import type { ChoiceFact } from '../../rulebook/rulebook.js'
+import type { ChoiceFact, Rulebook } from '../../rulebook/rulebook.js'
 import { type Advisor, advisorFor } from '../advisor.js'
 import { type RowFormula, rowFormula } from './formula.js'
 import { type Search, searchIn } from './search.js'
@@ -19,6 +19,9 @@ export interface AdvisedSubject extends DecisionSubject {
   readonly states: number | undefined
 }
 
+/** The day for which notes are tried: rules must not turn wrong because a course is past. */
+export const beforeEveryCourse = '0000-01-01'
+
 /** More would take minutes. */
 const mostStates = 100_000
 
@@ -26,9 +29,15 @@ export function decisionSubject(subject: Subject): DecisionSubject {
   const { rulebook } = subject
   const facts = rulebook.facts.filter((fact) => fact.kind === 'choice')
   const rows = rulebook.rows
-    .filter((row) => !row.fallback)
+    .filter((row, at) => !row.fallback && !isForgottenFallback(rulebook, at))
     .map((row) => rowFormula(row, facts, rulebook.derived))
   return { ...subject, facts, rows, search: searchIn(facts) }
+}
+
+/** A last row that catches all but does not say so: another check asks for the word. */
+function isForgottenFallback({ rows }: Rulebook, at: number): boolean {
+  if (rows.some((row) => row.fallback) || at < rows.length - 1) return false
+  return Object.keys(rows[at]?.when ?? {}).length === 0
 }
 
 export function advisedSubject(subject: DecisionSubject): AdvisedSubject {

@@ -3,16 +3,19 @@ import { type Check, warningAt } from '../../rulebook/lint/subject.js'
 import type { Known, Note } from '../../rulebook/rulebook.js'
 import { notesFor } from '../notes.js'
 import type { PathOutcome } from '../outcome.js'
-import type { AdvisedSubject } from './decision-subject.js'
+import { type AdvisedSubject, beforeEveryCourse } from './decision-subject.js'
 import { everyKnown } from './states.js'
-
-/** Before every cohort and review: a note for a course that is past has been shown once. */
-const longAgo = '0000-01-01'
 
 export const noteNeverShows: Check<AdvisedSubject> = (subject) => {
   const { rulebook, advisor, facts, states } = subject
   // The check of questions says already that they are too many.
   if (states === undefined) return []
+  // Courses come and go: a note about them is tried as if each certification had one.
+  const cohorts = rulebook.certifications.map(({ id }) => ({
+    id,
+    certification: id,
+    starts: beforeEveryCourse,
+  }))
   let waiting: readonly Note[] = rulebook.notes
   for (const known of everyKnown(facts)) {
     if (waiting.length === 0) break
@@ -20,9 +23,12 @@ export const noteNeverShows: Check<AdvisedSubject> = (subject) => {
     if (outcome.kind === 'trainer') continue
     const shown = new Set(
       yearsWorthTrying(subject, outcome).flatMap((years) =>
-        notesFor({ ...rulebook, notes: waiting }, { ...known, ...years }, outcome, longAgo).map(
-          ({ id }) => id,
-        ),
+        notesFor(
+          { ...rulebook, cohorts, notes: waiting },
+          { ...known, ...years },
+          outcome,
+          beforeEveryCourse,
+        ).map(({ id }) => id),
       ),
     )
     waiting = waiting.filter(({ id }) => !shown.has(id))

@@ -47,9 +47,11 @@ function uselessForPath(question: Question, asked: ReadonlySet<string>): string 
 }
 
 function uselessForNotes(rulebook: Rulebook, question: Question): string | undefined {
+  // Another check asks for `when_first_step`.
+  if (question.whenFirstStep.length === 0) return undefined
   const firsts = rulebook.rows.flatMap(({ path }) => path.slice(0, 1))
   const steps = question.whenFirstStep.filter((step) => firsts.includes(step))
-  if (question.whenFirstStep.length > 0 && steps.length === 0) {
+  if (steps.length === 0) {
     return `question \`${question.id}\` is never asked: no row's path begins with ${question.whenFirstStep.join(' or ')}`
   }
   const required = rulebook.certifications

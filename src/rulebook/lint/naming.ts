@@ -85,7 +85,7 @@ export function unknownValue(
   const hint =
     same === undefined
       ? nearest(String(value), allowed.map(String)) || `; it has ${allowed.map(shown).join(', ')}`
-      : `; did you mean ${shown(same)}, ${typeof same === 'string' ? 'in' : 'without'} quotes?`
+      : `; did you mean ${shown(same)} ${typeof same === 'string' ? 'in' : 'without'} quotes?`
   return errorAt(subject, file, path, `fact \`${name}\` has no value ${shown(value)}${hint}`)
 }
 

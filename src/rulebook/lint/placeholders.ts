@@ -19,7 +19,7 @@ export const placeholders: Check = (subject) =>
             subject,
             language.file,
             path,
-            `nothing fills {${name}} here${nearest(name, allowed)}${lawful(allowed)}`,
+            `nothing fills {${name}} here${nearest(name, allowed) || lawful(allowed)}`,
           ),
         ),
     ),

@@ -1,0 +1,36 @@
+/** "5 and 2" or "8; 0": a question for several spans of years answered in its own order. */
+import type { Question } from '../rulebook/rulebook.js'
+import type { Roles } from './clauses.js'
+import { lengthAt } from './lexicon.js'
+import { type Message, wordsOf } from './message.js'
+import type { Taken } from './understand.js'
+
+/** @param isYears tells a fact that is a number of years */
+export function amountsInOrder(
+  message: Message,
+  question: Question,
+  isYears: (fact: string) => boolean,
+  roles: Roles,
+): Taken[] {
+  const facts = question.facts.filter(isYears)
+  if (facts.length < 2) return []
+  const found: Taken[] = []
+  for (let at = 0; at < message.tokens.words.length; ) {
+    const amount = message.amounts[at]
+    const fact = facts[found.length]
+    if (amount && fact === undefined) return []
+    if (amount && fact !== undefined) {
+      found.push({ fact, value: amount.value, words: wordsOf(message, at, at + amount.length) })
+      at += amount.length
+      continue
+    }
+    const skip = Math.max(
+      lengthAt(message.marks, at, roles.and),
+      lengthAt(message.marks, at, roles.or),
+      lengthAt(message.marks, at, roles.courtesy),
+    )
+    if (skip === 0) return []
+    at += skip
+  }
+  return found.length === facts.length ? found : []
+}

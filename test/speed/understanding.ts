@@ -1,0 +1,55 @@
+/** Understanding a typical message, and what compromise takes merely to tag the same text. */
+import nlp from 'compromise'
+import { listenerFor } from '../../src/understanding/listener.js'
+import { rulebookIn, shippedRules } from '../stage/shipped.js'
+import { median, report } from './report.js'
+
+const messages = [
+  'CISO, run our 27001 ISMS, want to audit AI systems from next year, been auditing AI for two and a half years',
+  'I work in privacy and my boss wants me to implement 42001 this year',
+  'just want to understand what this standard is about, I am in HR',
+  'lead implementer for 42001 since 2023, now I would like to audit as well, no rush',
+  'Data scientist, never touched ISO. We need to build an AI management system.',
+  'how much does the foundation course cost?',
+  'I already hold Foundation',
+  'two and a half years in AI governance, one of them as a team lead',
+]
+const rounds = 400
+
+const rulebook = rulebookIn(shippedRules)
+const [language] = rulebook.languages
+if (!language) throw new Error('The rules have no language')
+const listener = listenerFor(rulebook, language)
+
+const ours: number[] = []
+const theirs: number[] = []
+for (let round = -100; round < rounds; round++) {
+  for (const message of messages) {
+    const first = performance.now()
+    listener.understand(message, { year: 2026 })
+    const second = performance.now()
+    nlp(message).document
+    const third = performance.now()
+    if (round < 0) continue
+    ours.push(second - first)
+    theirs.push(third - second)
+  }
+}
+
+const [our, their] = [median(ours) * 1000, median(theirs) * 1000]
+report({
+  name: 'understanding a message, median',
+  value: `${our.toFixed(0)} µs`,
+  comparedTo: '200 µs',
+  ratio: our / 200,
+  wanted: 'below 1',
+  met: our < 200,
+})
+report({
+  name: 'understanding a message, median',
+  value: `${our.toFixed(0)} µs`,
+  comparedTo: `compromise tagging ${their.toFixed(0)} µs`,
+  ratio: our / their,
+  wanted: 'below 1',
+  met: our < their,
+})
