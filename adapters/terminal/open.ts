@@ -29,7 +29,7 @@ export interface Open {
   readonly failed: Failed | null
 }
 
-export interface Failed {
+interface Failed {
   readonly text: string
 }
 

@@ -71,7 +71,7 @@ export function openTerminal(setting: Setting = {}) {
 }
 
 /** Keeps all lines, also those that a window would have scrolled away. */
-export class Screen extends Writable {
+class Screen extends Writable {
   readonly isTTY = true
   raw = ''
   cursorSeen = true
