@@ -13,6 +13,8 @@ export interface Editing {
   readonly pasting: boolean
 }
 
+export const nothingTyped: Editing = { text: '', cursor: 0, focus: null, pasting: false }
+
 export type Pressed =
   | { readonly kind: 'goes-on'; readonly editing: Editing }
   | { readonly kind: 'picked'; readonly item: number }

@@ -1,7 +1,7 @@
 /** The choices, one below the other, and set apart under them the offers. Pure. */
 import { harmlessLine } from './escape.js'
 import type { Item } from './open.js'
-import type { Page } from './render.js'
+import { gutterIn, isNarrow, type Page } from './render.js'
 import { widthOf } from './width.js'
 import { hang } from './wrap.js'
 
@@ -11,24 +11,28 @@ export interface ListLine {
   readonly items: readonly number[]
 }
 
-const gutter = '  '
-
-/** @param rows of the window: a low one has no room to set anything apart */
+/** @param roomy whether there is a line to spare to set the offers apart */
 export function listLines(
   items: readonly Item[],
   focus: number | null,
   page: Page,
-  rows: number,
+  roomy: boolean,
 ): readonly ListLine[] {
   const choices = items.filter(({ kind }) => kind === 'choice').length
   const numbered = items.slice(0, choices).flatMap(({ label }, at) => {
     const digits = String(choices).length
-    return itemLines(`${String(at + 1).padStart(digits)}  `, label, at, at === focus, page)
+    return itemLines(
+      `${String(at + 1).padStart(digits)}${isNarrow(page.width) ? ' ' : '  '}`,
+      label,
+      at,
+      at === focus,
+      page,
+    )
   })
   if (choices === 0) {
     return items.flatMap(({ label }, at) => itemLines('', label, at, at === focus, page))
   }
-  const apart = rows >= 12 && items.length > choices ? [{ text: '', items: [] }] : []
+  const apart = roomy && items.length > choices ? [{ text: '', items: [] }] : []
   return [...numbered, ...apart, ...flow(items, choices, focus, page)]
 }
 
@@ -40,6 +44,7 @@ function itemLines(
   { width, look }: Page,
 ): ListLine[] {
   const { paint, signs } = look
+  const gutter = gutterIn(width)
   const lead = `${gutter}${focused ? signs.pointer : ' '} `
   const lines = hang(harmlessLine(label), width - lead.length, number, ' '.repeat(number.length))
   return lines.map((line, row) => ({
@@ -58,6 +63,7 @@ function flow(
   { width, look }: Page,
 ): ListLine[] {
   const { paint, signs } = look
+  const gutter = gutterIn(width)
   const lines: ListLine[] = []
   let used = 0
   for (let at = from; at < items.length; at++) {
@@ -65,8 +71,8 @@ function flow(
     const focused = at === focus
     const pieces = hang(label, width - gutter.length, '  ')
     const painted = pieces.map((piece, row) => {
-      const lead = focused && row === 0 ? `${signs.pointer} ` : gutter
-      const words = piece.slice(gutter.length)
+      const lead = focused && row === 0 ? `${signs.pointer} ` : '  '
+      const words = piece.slice(2)
       return focused ? paint.accent(`${lead}${words}`) : `${lead}${paint.quiet(words)}`
     })
     const [first = ''] = painted
@@ -88,8 +94,9 @@ export function windowOf(
   lines: readonly ListLine[],
   focus: number | null,
   room: number,
-  { look }: Page,
+  { look, width }: Page,
 ): readonly string[] {
+  const gutter = gutterIn(width)
   if (lines.length <= room) return lines.map(({ text }) => text)
   const first = focus === null ? 0 : lines.findIndex(({ items }) => items.includes(focus))
   const last = focus === null ? 0 : lines.findLastIndex(({ items }) => items.includes(focus))

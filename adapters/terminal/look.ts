@@ -10,7 +10,7 @@ export interface Look {
 
 type Stroke = (text: string) => string
 
-export interface Paint {
+interface Paint {
   readonly strong: Stroke
   readonly quiet: Stroke
   readonly accent: Stroke
@@ -18,7 +18,7 @@ export interface Paint {
   readonly bad: Stroke
 }
 
-export interface Signs {
+interface Signs {
   readonly pointer: string
   readonly open: string
   readonly answered: string

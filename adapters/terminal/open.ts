@@ -13,6 +13,8 @@ export type Said =
 export interface Item {
   readonly kind: 'choice' | 'offer'
   readonly label: string
+  /** Whether it settles the question that waits, as leaving it out does; asking why does not. */
+  readonly answers: boolean
   readonly said: Said
 }
 
@@ -27,7 +29,7 @@ export interface Open {
   readonly failed: Failed | null
 }
 
-export interface Failed {
+interface Failed {
   readonly text: string
 }
 
@@ -79,16 +81,21 @@ export function questionIn(replies: Undelivered['replies']): QuestionReply | nul
 }
 
 export function itemsOf({ choices, offers, failed }: Open, words: Words): readonly Item[] {
-  const item = (kind: Item['kind'], { label, action }: Offer): Item => ({
+  const item = (kind: Item['kind'], { label, value, action }: Offer): Item => ({
     kind,
     label,
+    answers: kind === 'choice' || value === 'skip',
     said: { kind: 'tap', action },
   })
   return [
     ...choices.map((choice) => item('choice', choice)),
     ...offers.map((offer) => item('offer', offer)),
-    ...(failed ? [{ kind: 'offer', label: words.retry, said: { kind: 'again' } } as const] : []),
+    ...(failed ? [again(words)] : []),
   ]
+}
+
+function again({ retry }: Words): Item {
+  return { kind: 'offer', label: retry, answers: false, said: { kind: 'again' } }
 }
 
 /**

@@ -22,6 +22,16 @@ export function measure(columns: number): number {
   return Math.max(4, Math.min(columns - 1, longestLine + gutter.length))
 }
 
+/** Here every column counts, and what is set in by two elsewhere begins at the edge. */
+export function isNarrow(width: number): boolean {
+  return width < 30
+}
+
+/** What stands before everything that can be picked or written in. */
+export function gutterIn(width: number): string {
+  return isNarrow(width) ? '' : gutter
+}
+
 export interface Page {
   readonly width: number
   readonly look: Look

@@ -1,15 +1,22 @@
 /** The chat on a screen with keys: what was said stays above, the prompt is drawn below. */
 import type { Reply } from '../../src/conversation/reply.js'
-import { type Editing, type Pressed, press } from './editing.js'
+import { nothingTyped, type Pressed, press } from './editing.js'
 import { type SaveFile, save } from './files.js'
-import { frameOf } from './frame.js'
+import { frameOf, hasRoomToAsk } from './frame.js'
 import { type Key, listenToKeys } from './keys.js'
 import type { Look } from './look.js'
-import { itemsOf, nothingOpen, type Open, questionIn, type Said } from './open.js'
+import { itemsOf, nothingOpen, type Open, offerNamed, questionIn, type Said } from './open.js'
 import { queue } from './queue.js'
 import { regionOn, showCursor } from './region.js'
-import { answeredLines, measure, type Page, paragraphs, renderReply } from './render.js'
-import { type Input, type Output, sizeOf } from './streams.js'
+import {
+  answeredLines,
+  measure,
+  type Page,
+  paragraphs,
+  questionHead,
+  renderReply,
+} from './render.js'
+import { type Input, type Output, sizeOf, write } from './streams.js'
 import type { Surface } from './surface.js'
 import type { Words } from './words.js'
 
@@ -24,20 +31,19 @@ interface RichEnds {
 
 const marksAroundPastes = { on: '\u001b[?2004h', off: '\u001b[?2004l' }
 
-const blank: Editing = { text: '', cursor: 0, focus: null, pasting: false }
-
 export function richSurface(ends: RichEnds): Surface {
   const { input, output, look, words, saveFile, leave } = ends
   const region = regionOn(output)
   const keys = queue<Key>()
   let open: Open = nothingOpen
-  let editing = blank
+  let editing = nothingTyped
   let presented = false
   // Keys from before the prompt was seen. They may write, but not pick what nobody has read.
   let early = 0
 
   const page = (): Page => ({ width: measure(sizeOf(output).columns), look, words })
   const items = () => itemsOf(open, words)
+  const isWordForOffer = (text: string) => offerNamed(open.offers, text) !== undefined
   const draw = () => {
     if (presented) region.draw(frameOf(open, items(), editing, { look, words }, sizeOf(output)))
   }
@@ -56,20 +62,21 @@ export function richSurface(ends: RichEnds): Surface {
 
   /** What is printed once the prompt has done its work. */
   const collapse = async (pressed: Pressed): Promise<Said | null> => {
-    presented = false
     switch (pressed.kind) {
       case 'goes-on':
       case 'left':
         return null
       case 'sent':
-        await region.print(answeredLines(open.question, pressed.text, page()))
+        presented = false
+        await region.print(
+          answeredLines(isWordForOffer(pressed.text) ? null : open.question, pressed.text, page()),
+        )
         return { kind: 'text', text: pressed.text }
       case 'picked': {
         const item = items()[pressed.item]
         if (!item) return null
-        // A question is not answered by asking why it is asked.
-        const question = item.kind === 'choice' ? open.question : null
-        await region.print(answeredLines(question, item.label, page()))
+        presented = false
+        await region.print(answeredLines(item.answers ? open.question : null, item.label, page()))
         return item.said
       }
     }
@@ -99,10 +106,14 @@ export function richSurface(ends: RichEnds): Surface {
       const text = open.failed?.text ?? ''
       const again = open.failed && text === '' ? items().length - 1 : null
       const focus = again ?? (open.choices.length > 0 && text === '' ? 0 : null)
-      editing = { ...blank, text, cursor: text.length, focus }
+      editing = { ...nothingTyped, text, cursor: text.length, focus }
       early = keys.size
       presented = true
-      await region.print([''])
+      const fits = hasRoomToAsk(open, items(), { look, words }, sizeOf(output))
+      await region.print([
+        '',
+        ...(open.question && !fits ? questionHead(open.question, page()) : []),
+      ])
       draw()
     },
     async heard() {
@@ -120,11 +131,13 @@ export function richSurface(ends: RichEnds): Surface {
       }
     },
     async end() {
+      const above = presented ? [] : ['']
       presented = false
       output.off('resize', draw)
       stopListening()
       const parting = paragraphs(words.kept, page()).map(look.paint.quiet)
-      await region.print([`${marksAroundPastes.off}${showCursor}`, ...parting])
+      await region.print([...above, ...parting])
+      await write(output, `${marksAroundPastes.off}${showCursor}`)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The line that is written in, which grows with the text up to a height. Pure. */
 import type { Editing } from './editing.js'
-import type { Page } from './render.js'
+import { gutterIn, type Page } from './render.js'
 import { widthOf } from './width.js'
 import { rowsOf, wrap } from './wrap.js'
 
@@ -8,8 +8,6 @@ export interface TextLines {
   readonly lines: readonly string[]
   readonly cursor: { readonly row: number; readonly column: number }
 }
-
-const gutter = '  '
 
 export function textLines(
   { text, cursor, focus }: Editing,
@@ -20,10 +18,13 @@ export function textLines(
   const { paint, signs } = look
   const written = focus === null
   const lead = `${written ? paint.accent(signs.pointer) : ' '} `
-  const indent = gutter.length * 2
+  const gutter = gutterIn(width)
+  const indent = gutter.length + 2
   const room = Math.max(1, width - indent - 1)
-  const lines = (parts: readonly string[], first: string) =>
-    parts.map((part, at) => `${gutter}${at === 0 ? first : gutter}${part}`)
+  const lines = (parts: readonly string[], first: string, end = '  ') =>
+    parts.map(
+      (part, at) => `${gutter}${at === 0 ? first : at === parts.length - 1 ? end : '  '}${part}`,
+    )
   if (text === '') {
     const hint = wrap(placeholder, room).slice(0, highest)
     return { lines: lines(hint.map(paint.quiet), lead), cursor: { row: 0, column: indent } }
@@ -40,6 +41,7 @@ export function textLines(
     lines: lines(
       seen.map((each) => text.slice(each.start, each.end)),
       from === 0 ? lead : `${paint.quiet(signs.more.above)} `,
+      from + highest < rows.length ? `${paint.quiet(signs.more.below)} ` : undefined,
     ),
     cursor: {
       row: row - from,

@@ -8,7 +8,8 @@ export interface Words {
   readonly retry: string
   readonly retryPlain: string
   readonly pickOrWrite: string
-  readonly pickBelow: string
+  readonly pickOrWriteShort: string
+  readonly writeOrPick: (arrows: { readonly above: string; readonly below: string }) => string
   readonly write: string
   readonly to: string
   readonly subject: string
@@ -27,7 +28,8 @@ export const english: Words = {
   retry: 'Try again',
   retryPlain: 'Press Enter to try again.',
   pickOrWrite: 'or write in your own words',
-  pickBelow: 'write here, or choose with the arrow keys',
+  pickOrWriteShort: 'or write',
+  writeOrPick: ({ above, below }) => `write, or use ${above} ${below}`,
   write: 'write here',
   to: 'To',
   subject: 'Subject',

@@ -28,12 +28,13 @@ function rowsOfLine(line: string, width: number, offset: number): Row[] {
   let start = 0
   let place = 0
   let used = 0
-  // The place after the last space of this row, where it may be broken.
+  // The place after the last space of this row, where it is best broken, and after the last hyphen.
   let gap = 0
+  let hyphen = 0
   for (const character of charactersOf(line)) {
     const wide = widthOfCharacter(character)
     if (used + wide > width && character !== ' ' && place > start) {
-      const next = gap > start ? gap : place
+      const next = [gap, hyphen].find((after) => after > start) ?? place
       rows.push({ start: offset + start, end: offset + endOf(line, start, next) })
       start = next
       used = widthOf(line.slice(start, place))
@@ -41,6 +42,7 @@ function rowsOfLine(line: string, width: number, offset: number): Row[] {
     place += character.length
     used += wide
     if (character === ' ') gap = place
+    if (character === '-') hyphen = place
   }
   rows.push({ start: offset + start, end: offset + place })
   return rows

@@ -14,8 +14,9 @@ export interface Stage extends Conversations {
   failNext(times: number): void
 }
 
-export function stageConversations(folder = shippedRules): Stage {
-  const setting = settingFor(rulebookIn(folder))
+const setting = settingFor(rulebookIn(shippedRules))
+
+export function stageConversations(): Stage {
   const states = new Map<string, { state: Conversation | null; revision: number }>()
   const answers = new Map<string, Answer>()
   const waiting = new Map<string, Answer[]>()
