@@ -89,9 +89,13 @@ async function hold(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const store = await openStore(address)
-  print({ kind: 'open' })
-  await store.close()
+  try {
+    const store = await openStore(address)
+    print({ kind: 'open' })
+    await store.close()
+  } catch (error) {
+    print(told(error))
+  }
 }
 
 function told(error: unknown) {
