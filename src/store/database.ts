@@ -25,7 +25,7 @@ export interface Database {
   write<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** For everything that is not hot. Loaded when first asked for: it takes longer than opening. */
   kysely(): Promise<Queries>
-  /** Leaves no trace of what was deleted, as far as other readers allow it now. */
+  /** Removes the traces of what was deleted; false if some may be left. */
   scrub(): Promise<boolean>
   health(): Promise<DatabaseHealth>
   close(): Promise<void>

@@ -1,8 +1,9 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import type { Database } from './database.js'
-import { latestVersion, migrate } from './migrate.js'
+import { checkHealth } from './health.js'
+import { migrate } from './migrate.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
-import { countRows, countTenants, erasePerson, exportPerson } from './person-data.js'
+import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
 import { PurgeSchedule, purgeSome } from './retention.js'
 import { openSqlite } from './sqlite.js'
@@ -71,15 +72,7 @@ function storeOn(database: Database, patience: Patience): Store {
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
     tenants: () => countTenants(database),
-    async check() {
-      const health = await database.health()
-      return {
-        where: database.where,
-        version: latestVersion,
-        ...health,
-        ...(await countRows(database)),
-      }
-    },
+    check: () => checkHealth(database),
     close: () => database.close(),
   }
 }

@@ -30,7 +30,10 @@ export interface Erased {
   readonly conversations: number
   readonly events: number
   readonly outgoing: number
-  /** Whether the log was emptied too; if another process was reading it, that comes later. */
+  /**
+   * Whether the unused space of the files is clean as well. In a large file, or one that another
+   * process is reading, traces may stay there until they are written over.
+   */
   readonly scrubbed: boolean
 }
 
@@ -126,26 +129,6 @@ export async function countTenants(database: Database): Promise<readonly TenantC
     tenant: textOf(tenant),
     people: Number(people),
   }))
-}
-
-/** The count of any table, for a look at the store's health. */
-export async function countRows(database: Database) {
-  const { db } = await database.kysely()
-  const count = (table: 'conversations' | 'events') =>
-    db
-      .selectFrom(table)
-      .select(({ fn }) => fn.countAll<number>().as('rows'))
-      .executeTakeFirstOrThrow()
-  const pending = db
-    .selectFrom('outgoing')
-    .select(({ fn }) => fn.countAll<number>().as('rows'))
-    .where('delivered_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return {
-    conversations: Number((await count('conversations')).rows),
-    events: Number((await count('events')).rows),
-    pending: Number((await pending).rows),
-  }
 }
 
 function asDate(ms: number): string {

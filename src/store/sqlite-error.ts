@@ -34,6 +34,6 @@ function faultOf(code: string): StoreFault {
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return ''
   // libsql gives a code for a statement, but only the number in its text when a file won't open.
-  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code
+  if ('code' in thrown && typeof thrown.code === 'string' && thrown.code !== '') return thrown.code
   return /: 14"\)$/.test(thrown.message) ? 'SQLITE_CANTOPEN' : ''
 }

@@ -2,9 +2,8 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inMemory } from './sqlite-upkeep.js'
 import { StoreError } from './store-error.js'
-
-export const inMemory = ':memory:'
 
 /** `file:./a.db`, `file:/a.db`, `file:///a%20b.db`, `file:a b.db`; `file::memory:` for none. */
 export function pathOf(address: string): string {
@@ -15,14 +14,16 @@ export function pathOf(address: string): string {
 
 /** Makes the folder, so that a first start needs no set-up. */
 export function prepareFolder(path: string): void {
-  if (path === inMemory) return
+  if (path !== inMemory && isFolder(path))
+    throw new StoreError('unreachable', path, 'The database is a folder, and should be a file')
+}
+
+function isFolder(path: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true })
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   } catch (cause) {
-    throw new StoreError('unreachable', path, 'The folder of the database cannot be made', {
-      cause,
-    })
+    const what = 'The folder of the database cannot be made or opened'
+    throw new StoreError('unreachable', path, what, { cause })
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new StoreError('unreachable', path, 'The database is a folder, and should be a file')
 }

@@ -1,4 +1,4 @@
-/** SQLite through libsql: all that is not the same on every database stands here. */
+/** SQLite through libsql. What is not the same on every database stands here and in sqlite-*.ts. */
 import type Libsql from 'libsql'
 import { sqliteTexts } from './compiled/sqlite.js'
 import type { Statement } from './compiled/statement.js'
@@ -6,14 +6,12 @@ import type { Database, DatabaseHealth, Queries, Row, Run, Value } from './datab
 import { Lock } from './lock.js'
 import { type Patience, patiently } from './patience.js'
 import { asStoreError } from './sqlite-error.js'
-import { inMemory, pathOf, prepareFolder } from './sqlite-file.js'
+import { pathOf, prepareFolder } from './sqlite-file.js'
+import { configure, healthOf, removeTraces, tidy, versionOf } from './sqlite-upkeep.js'
 import { StoreError } from './store-error.js'
 
 type Connection = InstanceType<typeof Libsql>
 type Prepared = ReturnType<Connection['prepare']>
-
-/** How long SQLite itself waits for a lock. It stops the whole process, so the rest is ours. */
-const busyTimeoutInMs = 100
 
 export async function openSqlite(address: string, patience: Patience): Promise<Database> {
   const path = pathOf(address)
@@ -22,7 +20,7 @@ export async function openSqlite(address: string, patience: Patience): Promise<D
   return patiently(async () => {
     const file = new SqliteFile(path, connect(Connection, path))
     try {
-      file.configure()
+      configure(file)
       return file
     } catch (error) {
       await file.close()
@@ -51,16 +49,6 @@ export class SqliteFile implements Database, Run {
     private readonly connection: Connection,
   ) {}
 
-  /** secure_delete: what a person had erased must not be left in the file's free pages. */
-  configure(): void {
-    this.all(`pragma busy_timeout = ${busyTimeoutInMs}`)
-    const mode = this.all('pragma journal_mode')[0]?.journal_mode
-    if (this.where !== inMemory && mode !== 'wal') this.all('pragma journal_mode = wal')
-    for (const pragma of ['synchronous = full', 'foreign_keys = on', 'secure_delete = on'])
-      this.all(`pragma ${pragma}`)
-    this.all('pragma cache_size = -16000')
-  }
-
   rows(statement: Statement, values: readonly Value[]): readonly Row[] {
     return this.all(sqliteTexts[statement], values)
   }
@@ -87,16 +75,6 @@ export class SqliteFile implements Database, Run {
     })
   }
 
-  version(): Promise<number> {
-    return this.#lock.hold(async () => {
-      const tables = this.all("select name from sqlite_master where type = 'table'")
-      if (tables.some((table) => table.name === 'schema_version'))
-        return Number(this.all('select version from schema_version')[0]?.version ?? 0)
-      if (tables.length === 0) return 0
-      throw new StoreError('not-a-store', this.where, 'This database belongs to something else')
-    })
-  }
-
   kysely(): Promise<Queries> {
     this.#kysely ??= import('./sqlite-kysely.js').then(({ kyselyOver }) =>
       kyselyOver(this, this.#lock),
@@ -104,26 +82,23 @@ export class SqliteFile implements Database, Run {
     return this.#kysely
   }
 
+  version(): Promise<number> {
+    return this.#lock.hold(async () => versionOf(this))
+  }
+
   scrub(): Promise<boolean> {
-    return this.#lock.hold(async () => {
-      if (this.where === inMemory) return true
-      const [row] = this.all('pragma wal_checkpoint(truncate)')
-      return row?.busy === 0
-    })
+    return this.#lock.hold(async () => removeTraces(this))
   }
 
   health(): Promise<DatabaseHealth> {
-    return this.#lock.hold(async () => {
-      const found = this.all('pragma quick_check(10)').map((row) => String(row.quick_check))
-      return { damage: found.filter((line) => line !== 'ok'), writable: this.isWritable() }
-    })
+    return this.#lock.hold(async () => healthOf(this))
   }
 
   close(): Promise<void> {
     return this.#lock.hold(async () => {
       if (!this.#open) return
+      tidy(this)
       this.#open = false
-      // Closing the last connection also empties the log into the file.
       this.#prepared.clear()
       this.connection.close()
     })
@@ -149,17 +124,6 @@ export class SqliteFile implements Database, Run {
 
   run(sql: string, values: readonly unknown[] = []): number {
     return this.guarded(() => this.statement(sql).run(values).changes)
-  }
-
-  private isWritable(): boolean {
-    try {
-      this.begin()
-      this.run('rollback')
-      return true
-    } catch (error) {
-      // Whoever holds the lock is writing, so this may be written to.
-      return error instanceof StoreError && error.kind === 'locked'
-    }
   }
 
   private statement(sql: string): Prepared {

@@ -98,7 +98,13 @@ export interface Health {
   readonly writable: boolean
   /** What the database says is broken; empty if nothing is. */
   readonly damage: readonly string[]
+  /** None if it is too damaged to be counted. */
+  readonly counts: Counts | undefined
+}
+
+export interface Counts {
   readonly conversations: number
   readonly events: number
+  /** Messages on their way, to people and to the trainer. */
   readonly pending: number
 }

@@ -2,6 +2,7 @@
  * Turns that arrive while others are being committed wait together and share the next commit.
  * Each is acknowledged only after it.
  */
+import { setImmediate as endOfTick } from 'node:timers/promises'
 import type { Person } from '../store/person-key.js'
 import type {
   Decide,
@@ -65,14 +66,13 @@ class Queue<Input> implements Turns<Input> {
   turn(request: TurnRequest<Input>): Promise<Kept> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, resolve, reject })
-      this.start()
+      this.#running ??= this.work()
     })
   }
 
   delivered(mark: Delivered): void {
     this.#marks.push(mark)
-    if (this.#running === undefined)
-      this.#timer ??= setTimeout(() => this.start(), this.#markWithinMs)
+    this.#timer ??= setTimeout(() => void this.settled(), this.#markWithinMs)
   }
 
   async pending(person: Person): Promise<readonly Pending[]> {
@@ -81,22 +81,21 @@ class Queue<Input> implements Turns<Input> {
   }
 
   async settled(): Promise<void> {
-    this.start()
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    while (this.#running !== undefined) await this.#running
+    if (this.#marks.length > 0) await this.commit()
     while (this.#running !== undefined) await this.#running
   }
 
-  private start(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    this.#running ??= this.work().finally(() => {
-      this.#running = undefined
-    })
-  }
-
   private async work(): Promise<void> {
-    // What arrives in the same tick shares even the first commit.
-    await undefined
-    while (this.#waiting.length + this.#marks.length > 0) await this.commit()
+    while (this.#waiting.length > 0) {
+      // Messages that are at hand come from the sockets one by one, each in a callback of its own:
+      // all of them are let in before the commit, which lets nothing in.
+      await endOfTick()
+      await this.commit()
+    }
+    this.#running = undefined
   }
 
   private async commit(): Promise<void> {
@@ -110,7 +109,7 @@ class Queue<Input> implements Turns<Input> {
       })
     } catch (error) {
       // A mark that is lost costs a repeated reply, so it waits for the next commit that works.
-      if (batch.length > 0) this.#marks.unshift(...marks)
+      this.#marks.unshift(...marks)
       for (const { reject } of batch) reject(error)
     }
   }

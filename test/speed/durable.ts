@@ -1,0 +1,126 @@
+/**
+ * What a durable turn costs beyond its statements. `bare` runs the same statements on libsql with
+ * nothing around them; both take turns in small blocks, so that a busy moment strikes both alike.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sqliteTexts } from '../../src/store/compiled/sqlite.js'
+import { openStore } from '../../src/store/open.js'
+import { conversationOf, keyOf } from '../../src/store/person-key.js'
+import type { TurnRequest } from '../../src/store/store.js'
+import { turnsOn } from '../../src/turn/turn.js'
+import { decide } from './typical-turn.js'
+
+const people = 500
+const blocks = 60
+const perBlock = 64
+let made = 0
+
+const folder = mkdtempSync(join(tmpdir(), 'certpath-speed-'))
+try {
+  const bare = await openBare(join(folder, 'bare.db'))
+  const oneByOne = await openTurns(join(folder, 'one.db'))
+  const together = await openTurns(join(folder, 'together.db'))
+  const spent = { bare: [] as number[], oneByOne: [] as number[], together: [] as number[] }
+  for (let block = -10; block < blocks; block += 1) {
+    const requests = Array.from({ length: perBlock }, () => nextRequest())
+    const times = {
+      bare: await timed(async () => requests.forEach(bare.turn)),
+      oneByOne: await timed(async () => {
+        for (const request of requests) await oneByOne.turn(request)
+      }),
+      together: await timed(() => Promise.all(requests.map(together.turn))),
+    }
+    if (block < 0) continue
+    for (const name of ['bare', 'oneByOne', 'together'] as const) spent[name].push(times[name])
+  }
+  const rate = (times: number[]) => perBlock / (median(times) / 1000)
+  const base = rate(spent.bare)
+  const line = (name: string, value: number, unit: string) =>
+    console.log(
+      `${name}  ${Math.round(value)} ${unit}  bare one by one ${Math.round(base)} ${unit}  ${(value / base).toFixed(2)}`,
+    )
+  line('durable turn, one by one', rate(spent.oneByOne), 'turns/s')
+  line('durable turn, 64 people at once', rate(spent.together), 'turns/s')
+  bare.close()
+  await oneByOne.close()
+  await together.close()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function nextRequest(): TurnRequest<string> {
+  made += 1
+  // Far apart, so that 64 at once are 64 people.
+  const user = `U${String((made * 37) % people).padStart(9, '0')}`
+  const person = { platform: 'slack', tenant: 'T012ABCDEF', user }
+  return { person, event: `Ev${made}`, at: made, input: `message ${made}` }
+}
+
+async function openTurns(path: string) {
+  const store = await openStore(`file:${path}`)
+  const turns = turnsOn(store, decide)
+  return {
+    async turn(request: TurnRequest<string>) {
+      const { revision } = await turns.turn(request)
+      turns.delivered({ person: request.person, revision, at: request.at })
+    },
+    async close() {
+      await turns.settled()
+      await store.close()
+    },
+  }
+}
+
+/** The file is made by the store, so that its tables and settings are the same. */
+async function openBare(path: string) {
+  await (await openStore(`file:${path}`)).close()
+  const { default: Connection } = await import('libsql')
+  const connection = new Connection(path)
+  for (const pragma of [
+    'synchronous = full',
+    'foreign_keys = on',
+    'secure_delete = on',
+    'cache_size = -16000',
+  ])
+    connection.prepare(`pragma ${pragma}`).all()
+  const [begin, commit] = ['begin immediate', 'commit'].map((sql) => connection.prepare(sql))
+  const events = connection.prepare(sqliteTexts.events1)
+  const conversations = connection.prepare(sqliteTexts.conversations1)
+  const mark = connection.prepare(sqliteTexts.markDelivered)
+  const keepConversation = connection.prepare(sqliteTexts.keepConversations1)
+  const keepEvent = connection.prepare(sqliteTexts.keepEvents1)
+  const keepOutgoing = connection.prepare(sqliteTexts.keepOutgoing1)
+  let last: readonly unknown[] | undefined
+  return {
+    turn(request: TurnRequest<string>) {
+      const { person, at } = request
+      const id = conversationOf(person)
+      const event = keyOf(request.event)
+      begin?.run()
+      events.all([id, event])
+      const [row] = conversations.all([id]) as { revision: number }[]
+      const basedOn = row?.revision ?? 0
+      const { state, view, outgoing } = decide(request, { revision: basedOn })
+      if (last !== undefined) mark.run(last)
+      keepConversation.run([id, person.platform, person.tenant, basedOn + 1, basedOn, state, at])
+      keepEvent.run([id, event, basedOn + 1, view, at])
+      for (const [position, { recipient, body }] of outgoing.entries())
+        keepOutgoing.run([id, basedOn + 1, position, recipient, body, at])
+      commit?.run()
+      last = [at, id, basedOn + 1]
+    },
+    close: () => connection.close(),
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
