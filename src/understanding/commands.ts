@@ -12,7 +12,7 @@ export interface Commands {
 export function compileCommands(vocabulary: Vocabulary, lexicon: Lexicon): Commands {
   const list = Object.entries(vocabulary.commands).map(([id, entries]) => ({
     id: id as CommandId,
-    patterns: (entries ?? []).map((entry) => compilePattern(entry, lexicon)),
+    patterns: (entries ?? []).map((entry) => compilePattern(`${entry} $`, lexicon)),
   }))
   return { list }
 }
@@ -42,11 +42,7 @@ export function commandOf(
     }
     for (const { id, patterns } of commands.list) {
       for (const pattern of patterns) {
-        const match = matchAt(
-          { ...pattern, items: [...pattern.items, { kind: 'end' }] },
-          whole,
-          from,
-        )
+        const match = matchAt(pattern, whole, from)
         if (match) return id
       }
     }

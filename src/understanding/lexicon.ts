@@ -46,6 +46,8 @@ export class Lexicon {
   private readonly ids = new Map<string, number>()
   private readonly phrases = new Phrases<number>()
   readonly known = new Set<string>()
+  /** Lists take in one another, so the same phrase comes many times. */
+  private readonly cut = new Map<string, readonly (readonly string[])[]>()
 
   /** @param plain brings a phrase into the form in which messages are read */
   constructor(private readonly plain: (tokens: Tokens) => Tokens) {}
@@ -66,12 +68,21 @@ export class Lexicon {
   define(name: string, entries: readonly string[]): void {
     const id = this.classId(name)
     for (const entry of entries) {
-      for (const phrase of expand(entry)) {
-        const { words } = this.plain(tokenise(phrase))
-        for (const word of words) this.known.add(word)
-        if (words.length > 0) this.phrases.add(words, id)
-      }
+      for (const words of this.wordsOf(entry)) this.phrases.add(words, id)
     }
+  }
+
+  private wordsOf(entry: string): readonly (readonly string[])[] {
+    const before = this.cut.get(entry)
+    if (before) return before
+    const all: (readonly string[])[] = []
+    for (const phrase of expand(entry)) {
+      const { words } = this.plain(tokenise(phrase))
+      for (const word of words) this.known.add(word)
+      if (words.length > 0) all.push(words)
+    }
+    this.cut.set(entry, all)
+    return all
   }
 
   mark(tokens: Tokens): number[][] {

@@ -115,11 +115,13 @@ function markContinued(message: Message, carried: readonly Carried[], roles: Rol
   }
 }
 
+const letters = /\p{L}+/gu
+
 /** Every word that the language file itself uses is spelt rightly as it is. */
 function knownWords(language: Language, lexicon: Lexicon): Set<string> {
   const known = new Set(lexicon.known)
   const visit = (given: unknown): void => {
-    if (typeof given === 'string') for (const word of tokenise(given).words) known.add(word)
+    if (typeof given === 'string') for (const word of given.toLowerCase().match(letters) ?? []) known.add(word)
     else if (Array.isArray(given)) for (const each of given) visit(each)
     else if (typeof given === 'object' && given !== null) {
       for (const each of Object.values(given)) visit(each)
