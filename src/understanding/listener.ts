@@ -121,7 +121,8 @@ const letters = /\p{L}+/gu
 function knownWords(language: Language, lexicon: Lexicon): Set<string> {
   const known = new Set(lexicon.known)
   const visit = (given: unknown): void => {
-    if (typeof given === 'string') for (const word of given.toLowerCase().match(letters) ?? []) known.add(word)
+    if (typeof given === 'string')
+      for (const word of given.toLowerCase().match(letters) ?? []) known.add(word)
     else if (Array.isArray(given)) for (const each of given) visit(each)
     else if (typeof given === 'object' && given !== null) {
       for (const each of Object.values(given)) visit(each)

@@ -20,11 +20,7 @@ export function wordsOf(message: Message, from: number, to: number): string {
 }
 
 /** One clause as ground for patterns. */
-export function groundOf(
-  message: Message,
-  clause: Clause,
-  roles: Roles,
-): Ground {
+export function groundOf(message: Message, clause: Clause, roles: Roles): Ground {
   const { marks } = message
   return {
     marks,

@@ -74,7 +74,13 @@ export function compilePattern(written: string, lexicon: Lexicon): Pattern {
   if (first?.kind === 'any' && !first.optional) {
     return { items, firsts: first.classes, required, counts, begins: 'class' }
   }
-  return { items, firsts: [], required, counts, begins: first?.kind === 'amount' ? 'amount' : 'anything' }
+  return {
+    items,
+    firsts: [],
+    required,
+    counts,
+    begins: first?.kind === 'amount' ? 'amount' : 'anything',
+  }
 }
 
 function compileItem(part: string, written: string, lexicon: Lexicon): Item {
