@@ -12,7 +12,7 @@ export interface Commands {
 export function compileCommands(vocabulary: Vocabulary, lexicon: Lexicon): Commands {
   const list = Object.entries(vocabulary.commands).map(([id, entries]) => ({
     id: id as CommandId,
-    patterns: (entries ?? []).map((entry) => compilePattern(`${entry} $`, lexicon)),
+    patterns: (entries ?? []).map((entry) => compilePattern(`^ ${entry} $`, lexicon)),
   }))
   return { list }
 }
