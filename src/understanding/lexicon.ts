@@ -24,6 +24,10 @@ export class Phrases<Found> {
     if (!node.found.includes(found)) node.found.push(found)
   }
 
+  mayStart(word: string): boolean {
+    return this.root.next.has(word)
+  }
+
   /** Calls back for each phrase that starts at `at`, shortest first. Phrases cross no edge. */
   startingAt(tokens: Tokens, at: number, each: (found: Found, length: number) => void): void {
     let node = this.root.next.get(tokens.words[at] ?? '')

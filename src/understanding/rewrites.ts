@@ -18,6 +18,8 @@ function onePass(pairs: Readonly<Record<string, string>>): Rewrite {
     for (const phrase of expand(from)) phrases.add(tokenise(phrase).words, words)
   }
   return (tokens) => {
+    // Most phrases hold nothing to rewrite.
+    if (!tokens.words.some((word) => phrases.mayStart(word))) return tokens
     const words: string[] = []
     const from: number[] = []
     const to: number[] = []
