@@ -1,7 +1,7 @@
 /**
  * The words a language understands: commands, word classes, and the patterns that say a fact.
  *
- * A word list holds words and phrases; `audit(s|ed|ing)` is audit, audits, audited and auditing,
+ * A word list holds words and phrases, with commas between them or an entry a line; `audit(s|ed|ing)` is audit, audits, audited and auditing,
  * `manag[e|es|ing]` is manage, manages and managing. A pattern is made of words, `{classes}`,
  * alternatives `a/b`, optional parts `a?`, the edges `^` and `$` of a clause, and gaps: `..` is up
  * to two words of any kind, `...` up to five, `....` up to nine.
@@ -32,7 +32,12 @@ export type CommandId = (typeof commandIds)[number]
 
 const text = z.string().trim().min(1)
 const texts = z.array(text).min(1)
-const list = z.array(text).default([])
+/** Words are many and short, so that a list may be one text with commas as well. */
+const wordList = z.union([
+  z.array(text),
+  text.transform((given) => given.split(',').map((each) => each.trim())),
+])
+const list = wordList.default([])
 const value = z.union([z.string(), z.number(), z.boolean()])
 
 /** A question that people ask on the way; without an answer it is one for the trainer. */
@@ -150,7 +155,7 @@ export const vocabularyShape = z.strictObject({
   rewrites: z.record(z.string(), z.string()).default({}),
   /** Words that are no misspelling of a vocabulary word, however near they look. */
   ordinary: list,
-  words: z.record(z.string(), texts).default({}),
+  words: z.record(z.string(), wordList).default({}),
   grammar: grammar.prefault({}),
   numbers: numbers.prefault({}),
   says: z.array(rule).default([]),

@@ -34,7 +34,7 @@ export function byPlace(
   if (!place || (place.bare && !announced && !bareNumbers && endsAfter(message, at + 1, roles))) {
     return undefined
   }
-  if (!place.alone && !endsAfter(message, at + 1, roles) && !cutAfter(message, at + 1)) {
+  if (!place.alone && !endsAfter(message, at + 1, roles) && !cutAfter(message, at + 1, roles)) {
     return undefined
   }
   const rival = tokens.words
@@ -88,11 +88,9 @@ function endsAfter(message: Message, from: number, roles: Roles): boolean {
   return true
 }
 
-function cutAfter(message: Message, from: number): boolean {
-  for (let at = from; at <= from + 1 && at <= message.tokens.words.length; at++) {
-    if ((message.tokens.edges[at] ?? 0) !== edge.none) return true
-  }
-  return false
+function cutAfter(message: Message, from: number, roles: Roles): boolean {
+  const one = lengthAt(message.marks, from, roles.announces)
+  return [from, from + one].some((at) => (message.tokens.edges[at] ?? 0) !== edge.none)
 }
 
 /** The labels of a question's choices, each as the words that only it has and all that it has. */

@@ -29,6 +29,9 @@ export function defineRoles(grammar: Grammar, lexicon: Lexicon): Roles {
   return Object.fromEntries(roles) as Roles
 }
 
+/** No clause that a person writes is longer; it keeps the work in step with the length. */
+const mostWords = 60
+
 interface Span {
   from: number
   to: number
@@ -55,7 +58,7 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
       question: asked.has(index),
       unreal: unreal.has(index),
       hedge: hedgeOf(span, marks, roles),
-      actor: own === 'open' && sameSentence && continues ? before.actor : own,
+      actor: own === 'open' && continues ? lastActor(before, marks, roles) : own,
     })
   }
   spreadHedges(clauses, marks, roles)
@@ -80,6 +83,8 @@ function cutSpans(tokens: Tokens, marks: Marks, roles: Roles): Span[] {
         close(at, 'none')
         sentence++
       } else close(at, next === 'none' ? 'comma' : next)
+    } else if (at - from >= mostWords) {
+      close(at, 'comma')
     } else if (at > from) {
       const kind = startsClause(at, from, marks, roles)
       if (kind) close(at, kind)
@@ -140,11 +145,23 @@ function has(span: Span, marks: Marks, role: number): boolean {
   return false
 }
 
+/** Who goes on acting after a clause: "my boss wants me to audit" leaves it to me. */
+function lastActor(clause: Clause, marks: Marks, roles: Roles): Clause['actor'] {
+  let actor = clause.actor
+  for (let at = clause.core; at < clause.to; at++) {
+    if (lengthAt(marks, at, roles.self) > 0) actor = 'self'
+    else if (lengthAt(marks, at, roles.other_pronoun) > 0) actor = 'other'
+  }
+  return actor
+}
+
 /** The first one named in the clause: `my boss`, `our auditor`, `she` or the person who writes. */
 function actorIn(span: Span, core: number, marks: Marks, roles: Roles): Clause['actor'] {
   for (let at = core; at < span.to && at < core + 6; at++) {
     if (lengthAt(marks, at, roles.self) > 0) return 'self'
-    if (namesOther(at, marks, roles)) return 'other'
+    // "the implementer" acts where it opens the clause; later on it is what somebody has.
+    if (namesOutright(at, marks, roles)) return 'other'
+    if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles)) return 'other'
     // What follows a wish or a preposition is no subject.
     if (lengthAt(marks, at, roles.carried) > 0 || lengthAt(marks, at, roles.preposition) > 0) break
   }
@@ -152,11 +169,11 @@ function actorIn(span: Span, core: number, marks: Marks, roles: Roles): Clause['
 }
 
 export function namesOther(at: number, marks: Marks, roles: Roles): boolean {
-  return (
-    lengthAt(marks, at, roles.other_pronoun) > 0 ||
-    lengthAt(marks, at, roles.other_noun) > 0 ||
-    ownedTitle(at, marks, roles)
-  )
+  return namesOutright(at, marks, roles) || ownedTitle(at, marks, roles)
+}
+
+function namesOutright(at: number, marks: Marks, roles: Roles): boolean {
+  return lengthAt(marks, at, roles.other_pronoun) > 0 || lengthAt(marks, at, roles.other_noun) > 0
 }
 
 /** `our CISO` is somebody else, where `CISO` alone would be the person who writes. */

@@ -3,7 +3,7 @@ import type { CommandId, Topics, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
 import { type Lexicon, lengthAt } from './lexicon.js'
 import { type Message, wholeGround } from './message.js'
-import { compilePattern, matchAt, type Pattern } from './patterns.js'
+import { compilePattern, type Match, matchAt, type Pattern } from './patterns.js'
 
 export interface Commands {
   readonly list: readonly { readonly id: CommandId; readonly patterns: readonly Pattern[] }[]
@@ -12,7 +12,7 @@ export interface Commands {
 export function compileCommands(vocabulary: Vocabulary, lexicon: Lexicon): Commands {
   const list = Object.entries(vocabulary.commands).map(([id, entries]) => ({
     id: id as CommandId,
-    patterns: (entries ?? []).map((entry) => compilePattern(entry, lexicon)),
+    patterns: (entries ?? []).map((entry) => compilePattern(`^ ${entry} $`, lexicon)),
   }))
   return { list }
 }
@@ -42,11 +42,7 @@ export function commandOf(
     }
     for (const { id, patterns } of commands.list) {
       for (const pattern of patterns) {
-        const match = matchAt(
-          { ...pattern, items: [...pattern.items, { kind: 'end' }] },
-          whole,
-          from,
-        )
+        const match = matchAt(pattern, whole, from)
         if (match) return id
       }
     }
@@ -79,7 +75,7 @@ export function compileTopics(topics: Topics, lexicon: Lexicon): CompiledTopics 
 const briefWords = 5
 
 export function topicsOf(message: Message, topics: CompiledTopics): string[] {
-  const found = new Set<string>()
+  const found = new Map<string, Match>()
   const count = message.tokens.words.length
   for (const clause of message.clauses) {
     if (!clause.question && count > briefWords) continue
@@ -88,10 +84,25 @@ export function topicsOf(message: Message, topics: CompiledTopics): string[] {
       const here = message.marks[at] ?? []
       for (let i = 0; i < here.length; i += 2) {
         for (const { id, pattern } of topics.byFirst.get(here[i] ?? -1) ?? []) {
-          if (!found.has(id) && matchAt(pattern, ground, at)) found.add(id)
+          const match = matchAt(pattern, ground, at)
+          const before = found.get(id)
+          if (match && (!before || longer(match, before))) found.set(id, match)
         }
       }
     }
   }
-  return topics.order.filter((id) => found.has(id))
+  const matches = [...found.values()]
+  return topics.order.filter((id) => {
+    const match = found.get(id)
+    // "the exam without experience" is one question, though "experience" alone would be another.
+    return match && !matches.some((other) => within(match, other) && longer(other, match))
+  })
+}
+
+function longer(a: Match, b: Match): boolean {
+  return a.to - a.from > b.to - b.from
+}
+
+function within(a: Match, b: Match): boolean {
+  return a.from >= b.from && a.to <= b.to
 }

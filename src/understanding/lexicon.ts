@@ -24,6 +24,10 @@ export class Phrases<Found> {
     if (!node.found.includes(found)) node.found.push(found)
   }
 
+  mayStart(word: string): boolean {
+    return this.root.next.has(word)
+  }
+
   /** Calls back for each phrase that starts at `at`, shortest first. Phrases cross no edge. */
   startingAt(tokens: Tokens, at: number, each: (found: Found, length: number) => void): void {
     let node = this.root.next.get(tokens.words[at] ?? '')
@@ -46,6 +50,8 @@ export class Lexicon {
   private readonly ids = new Map<string, number>()
   private readonly phrases = new Phrases<number>()
   readonly known = new Set<string>()
+  /** Lists take in one another, so the same phrase comes many times. */
+  private readonly cut = new Map<string, readonly (readonly string[])[]>()
 
   /** @param plain brings a phrase into the form in which messages are read */
   constructor(private readonly plain: (tokens: Tokens) => Tokens) {}
@@ -66,12 +72,21 @@ export class Lexicon {
   define(name: string, entries: readonly string[]): void {
     const id = this.classId(name)
     for (const entry of entries) {
-      for (const phrase of expand(entry)) {
-        const { words } = this.plain(tokenise(phrase))
-        for (const word of words) this.known.add(word)
-        if (words.length > 0) this.phrases.add(words, id)
-      }
+      for (const words of this.wordsOf(entry)) this.phrases.add(words, id)
     }
+  }
+
+  private wordsOf(entry: string): readonly (readonly string[])[] {
+    const before = this.cut.get(entry)
+    if (before) return before
+    const all: (readonly string[])[] = []
+    for (const phrase of expand(entry)) {
+      const { words } = this.plain(tokenise(phrase))
+      for (const word of words) this.known.add(word)
+      if (words.length > 0) all.push(words)
+    }
+    this.cut.set(entry, all)
+    return all
   }
 
   mark(tokens: Tokens): number[][] {

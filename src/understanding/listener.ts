@@ -3,9 +3,9 @@ import type { Language, Rulebook, Value } from '../rulebook/rulebook.js'
 import { amountReader } from './amounts.js'
 import { amountsInOrder } from './amounts-in-order.js'
 import { byFacts, byLabel, byPlace } from './choice.js'
-import { cutClauses, defineRoles, type Roles } from './clauses.js'
+import { type Clause, cutClauses, defineRoles, type Roles } from './clauses.js'
 import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
-import { Lexicon } from './lexicon.js'
+import { Lexicon, lengthAt } from './lexicon.js'
 import type { Message } from './message.js'
 import { isNegated, negationsIn } from './negation.js'
 import { anyIn } from './patterns.js'
@@ -87,6 +87,20 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   }
 }
 
+/** "No, sorry:" says nothing of its own. */
+function isPause({ marks }: Message, clause: Clause, roles: Roles): boolean {
+  for (let at = clause.from; at < clause.to; ) {
+    const skip = Math.max(
+      lengthAt(marks, at, roles.filler),
+      lengthAt(marks, at, roles.correction),
+      lengthAt(marks, at, roles.courtesy),
+    )
+    if (skip === 0) return false
+    at += skip
+  }
+  return true
+}
+
 interface Carried {
   readonly from: number
   readonly as: number
@@ -105,6 +119,7 @@ function markContinued(message: Message, carried: readonly Carried[], roles: Rol
         anyIn(marks, [roles.contrast], clause.from, clause.core + 1) ||
         anyIn(marks, [roles.correction], clauses[index - 1]?.from ?? clause.from, clause.core + 1)
       const goesOn = clause.actor !== 'other' && (clause.continues || turned)
+      if (isPause(message, clause, roles)) continue
       if (goesOn && (open === 'yes' || (open === 'denied' && turned))) {
         marks[clause.core]?.push(as, 0)
         open = 'yes'
@@ -115,11 +130,14 @@ function markContinued(message: Message, carried: readonly Carried[], roles: Rol
   }
 }
 
+const letters = /\p{L}+/gu
+
 /** Every word that the language file itself uses is spelt rightly as it is. */
 function knownWords(language: Language, lexicon: Lexicon): Set<string> {
   const known = new Set(lexicon.known)
   const visit = (given: unknown): void => {
-    if (typeof given === 'string') for (const word of tokenise(given).words) known.add(word)
+    if (typeof given === 'string')
+      for (const word of given.toLowerCase().match(letters) ?? []) known.add(word)
     else if (Array.isArray(given)) for (const each of given) visit(each)
     else if (typeof given === 'object' && given !== null) {
       for (const each of Object.values(given)) visit(each)

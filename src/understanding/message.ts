@@ -20,12 +20,7 @@ export function wordsOf(message: Message, from: number, to: number): string {
 }
 
 /** One clause as ground for patterns. */
-export function groundOf(
-  message: Message,
-  clause: Clause,
-  roles: Roles,
-  overNegation: boolean,
-): Ground {
+export function groundOf(message: Message, clause: Clause, roles: Roles): Ground {
   const { marks } = message
   return {
     marks,
@@ -33,10 +28,21 @@ export function groundOf(
     from: clause.from,
     to: clause.to,
     core: clause.core,
-    stops: (at) => !overNegation && lengthAt(marks, at, roles.negation) > 0,
+    stops: (at) => lengthAt(marks, at, roles.negation) > 0,
+    has: presence(marks, clause.from, clause.to),
     links: (at) => lengthAt(marks, at, roles.and) > 0 || lengthAt(marks, at, roles.or) > 0,
     idle: (at) => Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.filler)),
   }
+}
+
+/** Whether a class stands anywhere between two words. */
+function presence(marks: Message['marks'], from: number, to: number): (id: number) => boolean {
+  const present = new Set<number>()
+  for (let at = from; at < to; at++) {
+    const here = marks[at] ?? []
+    for (let i = 0; i < here.length; i += 2) present.add(here[i] ?? -1)
+  }
+  return (id) => present.has(id)
 }
 
 /** Every word from one to another as ground, whatever clauses there are. */
@@ -48,6 +54,7 @@ export function wholeGround(message: Message, from: number, to: number): Ground 
     from,
     to,
     core: from,
+    has: presence(marks, from, to),
     stops: () => false,
     links: () => false,
     idle: () => 0,

@@ -5,6 +5,9 @@ import { lengthAt, type Marks } from './lexicon.js'
 /** `no ISO` says nothing of the words much further on; `not` reaches to the end of its clause. */
 const reachOfNoun = 6
 
+/** A denial is not remembered over more clauses than this. */
+const mostClauses = 4
+
 /** Where negations stand in each clause. */
 export function negationsIn(clauses: readonly Clause[], marks: Marks, roles: Roles): number[][] {
   return clauses.map((clause) => {
@@ -24,6 +27,7 @@ export function isNegated(
   at: number,
   marks: Marks,
   roles: Roles,
+  reach = mostClauses,
 ): boolean {
   const clause = clauses[index]
   if (!clause) return false
@@ -35,7 +39,8 @@ export function isNegated(
   }
   if (!clause.continues || (clause.link !== 'or' && clause.link !== 'and')) return false
   const before = clauses[index - 1]
-  return before !== undefined && isNegated(clauses, negations, index - 1, before.to, marks, roles)
+  if (before === undefined || reach === 0) return false
+  return isNegated(clauses, negations, index - 1, before.to, marks, roles, reach - 1)
 }
 
 function wishBetween(marks: Marks, roles: Roles, from: number, to: number): boolean {

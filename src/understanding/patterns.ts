@@ -15,6 +15,8 @@ export interface Pattern {
   readonly items: readonly Item[]
   /** Classes of which one must stand at the start of a match; none where anything may. */
   readonly firsts: readonly number[]
+  /** Alternatives of which one must stand somewhere in the ground, for a quick no. */
+  readonly required: readonly (readonly number[])[]
   /** It takes a number. */
   readonly counts: boolean
   readonly begins: 'class' | 'amount' | 'anything'
@@ -29,6 +31,8 @@ export interface Ground {
   /** The first word that counts as the start for `^`. */
   readonly core: number
   /** A gap stops here. */
+  /** Whether a class stands anywhere in it. */
+  readonly has: (id: number) => boolean
   stops(at: number): boolean
   /** A gap in a pattern with a number stops here as well. */
   links(at: number): boolean
@@ -62,12 +66,21 @@ export function compilePattern(written: string, lexicon: Lexicon): Pattern {
     .map((part) => compileItem(part, written, lexicon))
   // A gap before everything else leaves out nothing.
   while (items[0]?.kind === 'gap' && items.length > 1) items.shift()
+  const required = items.flatMap((item) =>
+    item.kind === 'any' && !item.optional ? [item.classes] : [],
+  )
   const counts = items.some((item) => item.kind === 'amount')
   const first = items.find((item) => item.kind !== 'start')
   if (first?.kind === 'any' && !first.optional) {
-    return { items, firsts: first.classes, counts, begins: 'class' }
+    return { items, firsts: first.classes, required, counts, begins: 'class' }
   }
-  return { items, firsts: [], counts, begins: first?.kind === 'amount' ? 'amount' : 'anything' }
+  return {
+    items,
+    firsts: [],
+    required,
+    counts,
+    begins: first?.kind === 'amount' ? 'amount' : 'anything',
+  }
 }
 
 function compileItem(part: string, written: string, lexicon: Lexicon): Item {
@@ -104,6 +117,7 @@ function literal(word: string, lexicon: Lexicon): number {
 
 /** The first way in which the pattern fits from `at` on, shortest gaps first. */
 export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | undefined {
+  for (const classes of pattern.required) if (!classes.some(ground.has)) return undefined
   let amountAt: number | undefined
   const { items } = pattern
   const step = (index: number, here: number): number => {

@@ -5,14 +5,21 @@ import { edge, type Tokens, tokenise } from './tokens.js'
 
 export type Rewrite = (tokens: Tokens) => Tokens
 
-/** Compiles `from: to` pairs. What a rewrite yields is not rewritten again. */
+/** Compiles `from: to` pairs. A contraction may be part of a turn of phrase, hence twice. */
 export function rewriter(pairs: Readonly<Record<string, string>>): Rewrite {
+  const once = onePass(pairs)
+  return (tokens) => once(once(tokens))
+}
+
+function onePass(pairs: Readonly<Record<string, string>>): Rewrite {
   const phrases = new Phrases<readonly string[]>()
   for (const [from, to] of Object.entries(pairs)) {
     const words = to === '-' ? [] : tokenise(to).words
     for (const phrase of expand(from)) phrases.add(tokenise(phrase).words, words)
   }
   return (tokens) => {
+    // Most phrases hold nothing to rewrite.
+    if (!tokens.words.some((word) => phrases.mayStart(word))) return tokens
     const words: string[] = []
     const from: number[] = []
     const to: number[] = []

@@ -107,8 +107,8 @@ export function saidIn(
 ): Said[] {
   const said: Said[] = []
   for (const [index, clause] of message.clauses.entries()) {
-    const strict = groundOf(message, clause, roles, false)
-    const lenient = groundOf(message, clause, roles, true)
+    const strict = groundOf(message, clause, roles)
+    const lenient = { ...strict, stops: () => false }
     const attempt = (entry: Entry, at: number): void => {
       const { rule, pattern } = entry
       if (rule.asked.length > 0 && !(asked && rule.asked.includes(asked.id))) return

@@ -27,7 +27,7 @@ export function countsIn(
   if (rule.unless.length > 0 && anyIn(message.marks, rule.unless, clause.from, clause.to)) {
     return false
   }
-  if (anyIn(message.marks, rule.unlessBefore, clause.from, match.from)) return false
+  if (anyIn(message.marks, rule.unlessBefore, clause.from, match.from + 1)) return false
   if (rule.object.length > 0 && !hasObject(message, clause.to, match, rule.object, roles))
     return false
   if (!even.has('negated') && negated(message, index, match, roles)) return false

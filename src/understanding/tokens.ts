@@ -46,7 +46,7 @@ export function tokenise(message: string): Tokens {
     const start = found.index
     const end = start + found[0].length
     const code = raw.charCodeAt(0)
-    if (raw.length > 1 || isWordCode(code)) {
+    if (isWord(raw, code)) {
       pushWord(raw.toLowerCase(), start, end, push)
       continue
     }
@@ -82,12 +82,14 @@ function readable(message: string): string {
     .replace(invisible, (mark) => (mark === '\n' ? mark : ''))
 }
 
-function isWordCode(code: number): boolean {
+const wordStart = /^[\p{L}\p{M}\p{N}]/u
+
+function isWord(raw: string, code: number): boolean {
   return (
     (code >= 48 && code <= 57) ||
     (code >= 65 && code <= 90) ||
     (code >= 97 && code <= 122) ||
-    (code > 127 && /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)))
+    (code > 127 && wordStart.test(raw))
   )
 }
 

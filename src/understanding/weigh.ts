@@ -38,7 +38,7 @@ function correct(message: Message, said: readonly Said[], roles: Roles): Said[] 
       if (each.from >= at) return true
       if (after.has(each.fact)) return false
       const saidIn = clauses[each.clause]?.sentence ?? 0
-      return !(retracts && saidIn >= sentence - 1)
+      return !(retracts && after.size === 0 && saidIn >= sentence - 1)
     })
     at += length - 1
   }

@@ -1,0 +1,53 @@
+/** Years are taken where it is clear what they are of, and from nowhere else. */
+import { expect, test } from 'vitest'
+import { facts } from './hearing.js'
+
+test.each([
+  ['I have been auditing AI for two and a half years', { ai_audit_years: 2.5 }],
+  ['a couple of years of AI auditing', { ai_audit_years: 2 }],
+  ['3-4 years in AI management', { ai_management_years: 3 }],
+  ['twenty-two years of professional experience', { professional_years: 22 }],
+  ['I have a decade of professional experience', { professional_years: 10 }],
+  ['5+ years in AI governance', { ai_management_years: 5 }],
+  ['eighteen months in AI governance', { ai_management_years: 1.5 }],
+  ['I have been auditing AI since 2023', { ai_audit_years: 3 }],
+  [
+    'I have 12 years of professional experience, the last three of them auditing AI systems',
+    { professional_years: 12, ai_audit_years: 3 },
+  ],
+])('%s', (text, years) => {
+  expect(facts(text)).toMatchObject(years)
+})
+
+test.each([
+  ['implementer_years', '5 and 2', { ai_management_years: 5, management_role_years: 2 }],
+  ['auditor_years', '8; 0', { professional_years: 8, ai_audit_years: 0 }],
+  ['auditor_years', 'twenty-two / one', { professional_years: 22, ai_audit_years: 1 }],
+  [
+    'implementer_years',
+    '3 years, 1 of them as a manager',
+    { ai_management_years: 3, management_role_years: 1 },
+  ],
+  ['implementer_years', 'none', { ai_management_years: 0, management_role_years: 0 }],
+  ['auditor_years', 'fifteen years, no AI audits', { professional_years: 15, ai_audit_years: 0 }],
+])('asked for %s: %s', (asked, text, years) => {
+  expect(facts(text, asked)).toMatchObject(years)
+})
+
+test.each([
+  'the company is 30 years old',
+  'I want to be done in 2 years',
+  "I'm 43 years old",
+  'is the certificate valid for 3 years?',
+  'our company has been around since 1998',
+  'she has ten years in AI auditing',
+  'the course takes 2 years',
+  'back in 2019 things were different',
+])('no years are taken from: %s', (text) => {
+  const years = Object.keys(facts(text)).filter((fact) => fact.endsWith('_years'))
+  expect(years).toEqual([])
+})
+
+test('a bare number is never a number of years', () => {
+  expect(facts('3', 'implementer_years')).not.toMatchObject({ ai_management_years: 3 })
+})
