@@ -1,7 +1,7 @@
 /** The environment → settings, checked once. */
 import { isAbsolute, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { shippedRules } from './rules-files.js'
 
 /** A setting that is missing or wrong, in one line that names it and shows no secret. */
 export class SettingsError extends Error {
@@ -9,8 +9,6 @@ export class SettingsError extends Error {
 }
 
 export type Settings = z.output<typeof shape>
-
-const shippedRules = fileURLToPath(new URL('../../rules/iso-42001', import.meta.url))
 
 /** An empty line in `.env` means that the setting is not there. */
 const optional = <T extends z.ZodType>(schema: T) =>

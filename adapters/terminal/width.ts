@@ -1,10 +1,16 @@
 /** How many columns a text takes in a terminal, which is not how many characters it has. */
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** Made when it is needed: it takes longer than all else that a plain start does here. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /** What a person sees as one character each: a flag, a family, a letter with its accents. */
 export function charactersOf(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+  return Array.from(graphemesOf(text), ({ segment }) => segment)
 }
 
 /** Where the character before, or after, a place in the text begins. */
@@ -13,7 +19,7 @@ export function placeBefore(text: string, place: number): number {
 }
 
 export function placeAfter(text: string, place: number): number {
-  for (const { segment } of graphemes.segment(text.slice(place))) return place + segment.length
+  for (const { segment } of graphemesOf(text.slice(place))) return place + segment.length
   return place
 }
 

@@ -66,7 +66,7 @@ async function checkStore(settings: Settings, write: (line: string) => void): Pr
       write(
         good(
           'store',
-          `${health.where}, schema ${health.version}, ${health.conversations} conversations`,
+          `${health.where}, schema ${health.version}, ${health.counts?.conversations ?? 0} conversations`,
         ),
       )
       return true

@@ -1,12 +1,13 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
 import { advisorFor } from '../decision/advisor.js'
 import { faultLine } from '../rulebook/fault.js'
-import type { Rulebook } from '../rulebook/rulebook.js'
-import { readRulesFolder } from '../rules-folder.js'
+import type { Language, Rulebook } from '../rulebook/rulebook.js'
+import { compiledRules, rulesFilesIn } from '../rules-files.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationsIn, type KeptConversations } from '../turn/conversations.js'
 import { listenerFor } from '../understanding/listener.js'
+import type { Listener } from '../understanding/understand.js'
 
 export interface Opened {
   readonly conversations: KeptConversations
@@ -19,7 +20,7 @@ export interface Opened {
  * @throws {StoreError} when the store cannot be opened
  */
 export async function openConversations(settings: Settings): Promise<Opened> {
-  const rulebook = loadRules(settings)
+  const rulebook = await loadRules(settings.RULES_DIR)
   const [language] = rulebook.languages
   if (!language) throw new SettingsError('RULES_DIR: the rules have no language')
   const store = await openStore(settings.DATABASE_URL)
@@ -28,7 +29,7 @@ export async function openConversations(settings: Settings): Promise<Opened> {
     {
       advisor: advisorFor(rulebook),
       language,
-      listener: listenerFor(rulebook, language),
+      listener: listenerOnDemand(rulebook, language),
       trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
     },
     Date.now,
@@ -42,23 +43,46 @@ export async function openConversations(settings: Settings): Promise<Opened> {
   }
 }
 
-/** @throws {SettingsError} that names the folder's first fault */
-export function loadRules(settings: Settings): Rulebook {
-  const folder = settings.RULES_DIR
-  const result = readFolder(folder)
-  if (result.kind === 'read') return result.reading.rulebook
-  const [first] = result.faults
-  const more = result.faults.length - 1
+/**
+ * Rules that the build has compiled are taken as they are; others are read and checked first.
+ * @throws {SettingsError} that names the folder's first fault
+ */
+async function loadRules(folder: string): Promise<Rulebook> {
+  const { files, hash } = filesIn(folder)
+  const compiled = compiledRules(hash)
+  if (compiled) return compiled
+  const [{ readRulebook }, { lint }] = await Promise.all([
+    import('../rulebook/read.js'),
+    import('../decision/lint.js'),
+  ])
+  const result = readRulebook(files, hash)
+  const today = new Date().toISOString().slice(0, 10)
+  const faults = result.kind === 'faults' ? result.faults : lint(result.reading, today)
+  const errors = faults.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (result.kind === 'read' && !first) return result.reading.rulebook
+  const more = errors.length - 1
   throw new SettingsError(
     `RULES_DIR: ${folder}: ${first ? faultLine(first) : 'cannot be used'}${more > 0 ? ` (and ${more} more; see "certpath rules check")` : ''}`,
   )
 }
 
-function readFolder(folder: string) {
+function filesIn(folder: string) {
   try {
-    return readRulesFolder(folder)
+    return rulesFilesIn(folder)
   } catch (error) {
     const why = error instanceof Error ? error.message : 'cannot be read'
     throw new SettingsError(`RULES_DIR: ${why}`, { cause: error })
+  }
+}
+
+/** Made when the first message is read: the first question need not wait for it. */
+function listenerOnDemand(rulebook: Rulebook, language: Language): Listener {
+  let made: Listener | undefined
+  return {
+    understand(text, context) {
+      made ??= listenerFor(rulebook, language)
+      return made.understand(text, context)
+    },
   }
 }

@@ -99,7 +99,7 @@ export function cancelled(scene: Scene, state: Conversation): Turned {
 }
 
 /** Back to where the talk was before the hand-off. */
-export function resumed(scene: Scene, state: Conversation): Turned {
+function resumed(scene: Scene, state: Conversation): Turned {
   if (state.given) {
     const next: Conversation = { ...state, phase: 'recommended' }
     return turned(next, ...again(scene, next))

@@ -17,7 +17,7 @@ import { written } from './text.js'
 import { say } from './wording.js'
 
 /** What a message is read up to; the person is told when there was more. */
-export const mostCharacters = 4000
+const mostCharacters = 4000
 
 /** Enough for the trainer to follow a talk, and little enough to store with every turn. */
 const mostLines = 60

@@ -1,5 +1,6 @@
 /** The questions that decide a path, as steps from one profile to the next. */
 import type { Choice, Question, Rulebook } from '../rulebook/rulebook.js'
+import { type Outcome, outcomeKey } from './outcome.js'
 import { type Coding, type Digits, firstValueDigit, skippedDigit, unknownDigit } from './profile.js'
 
 export interface PathQuestion {
@@ -76,4 +77,13 @@ function after(digits: Digits, asked: PathQuestion, answer: PathChoice | null): 
     if (next[position] === unknownDigit) next[position] = skippedDigit
   }
   return next
+}
+
+/** The different outcomes that asking this can come to, what is known now among them. */
+export function endsOf(
+  { next, skipped }: Candidate,
+  digits: Digits,
+  judge: (digits: Digits) => Outcome,
+): ReadonlySet<string> {
+  return new Set([digits, ...next, skipped].map((one) => outcomeKey(judge(one))))
 }

@@ -1,8 +1,8 @@
 /** The best question for every set of known facts, each worked out once. */
 import type { Rulebook } from '../rulebook/rulebook.js'
 import type { Advisor, Ask, Decision } from './advisor.js'
-import { type Candidate, candidatesFor, type PathQuestion } from './asking.js'
-import { type Outcome, outcomeKey } from './outcome.js'
+import { type Candidate, candidatesFor, endsOf, type PathQuestion } from './asking.js'
+import type { Outcome } from './outcome.js'
 import type { Coding, Digits } from './profile.js'
 import type { Table } from './table.js'
 
@@ -40,16 +40,11 @@ export function byAllStates({
     return decision
   }
 
-  const worthAsking = (digits: Digits): readonly Candidate[] => {
-    const candidates = candidatesFor(questions, digits)
-    const alone = candidates.filter(({ next, skipped }) => {
-      const ends = [digits, ...next, skipped].map((one) => outcomeKey(judge(one)))
-      return new Set(ends).size > 1
-    })
-    if (alone.length > 0) return alone
-    // Facts may matter only together: then the answer to one makes another worth asking.
-    return candidates.filter(({ next }) => next.some((one) => work(one).kind === 'ask'))
-  }
+  /** All else equal: some answer, or none, leads to another end than what is known now. */
+  const worthAsking = (digits: Digits): readonly Candidate[] =>
+    candidatesFor(questions, digits).filter(
+      (candidate) => endsOf(candidate, digits, judge).size > 1,
+    )
 
   return {
     decide: (known) => decisions[coding.indexOf(known)] ?? work(coding.digits(known)),

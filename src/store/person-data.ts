@@ -1,6 +1,8 @@
 /** What is kept of one person: shown to that person, or erased. */
+
+import type { Person } from '../conversation/inbound.js'
 import type { Database } from './database.js'
-import { conversationOf, type Person, textOf } from './person-key.js'
+import { conversationOf, textOf } from './person-key.js'
 import type { Recipient } from './tables.js'
 
 /** Readable as JSON, with the texts of the conversation as what they say. */

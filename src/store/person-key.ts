@@ -1,11 +1,5 @@
 /** Names of people and events as the store writes them. Whatever was sent, two never share one. */
-
-/** Who talks: a user of a workspace or server of a platform. */
-export interface Person {
-  readonly platform: string
-  readonly tenant: string
-  readonly user: string
-}
+import type { Person } from '../conversation/inbound.js'
 
 /** A database's index takes no key of any length: PostgreSQL stops at 2,700 bytes. */
 const longestKey = 200

@@ -1,7 +1,7 @@
 /** What is kept, as the rest of certpath sees it. It knows no conversation, only its texts. */
 
+import type { Person } from '../conversation/inbound.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
-import type { Person } from './person-key.js'
 import type { Recipient } from './tables.js'
 
 export interface Store {

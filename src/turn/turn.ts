@@ -3,7 +3,7 @@
  * Each is acknowledged only after it.
  */
 import { setImmediate as endOfTick } from 'node:timers/promises'
-import type { Person } from '../store/person-key.js'
+import type { Person } from '../conversation/inbound.js'
 import type {
   Decide,
   Delivered,

@@ -72,6 +72,7 @@ const diving = {
 const language: Language = {
   id: 'en',
   name: 'English',
+  locale: 'en-GB',
   file: 'languages/en.yaml',
   certifications: {},
   facts: {},
