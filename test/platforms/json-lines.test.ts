@@ -141,15 +141,17 @@ describe('chat --json', () => {
     using place = new Place()
     const answered = new Map<string, string>()
     const talk = ['I want to audit AI systems', 'hands-on ISO work', 'neither yet', 'just one']
-    const events = Array.from({ length: 160 }, (_, at) => ({
+    const people = 300
+    const events = Array.from({ length: talk.length * people }, (_, at) => ({
       id: `e${at}`,
-      user: `u${at % 40}`,
-      text: talk[Math.floor(at / 40)] ?? '',
+      user: `u${at % people}`,
+      text: talk[Math.floor(at / people)] ?? '',
     }))
     // Killed after so many answers, with more already under way.
-    for (const killAfter of [1, 7, 20, 33, 50, 3, 41]) {
-      const lines = place.lines()
+    for (const killAfter of [1, 7, 120, 33, 50, 3, 141]) {
       const open = events.filter(({ id }) => !answered.has(id))
+      if (open.length < killAfter) break
+      const lines = place.lines()
       for (const event of open) lines.send(event)
       for (let count = 0; count < killAfter; count++) {
         const line = await lines.raw()
@@ -170,7 +172,7 @@ describe('chat --json', () => {
       if (line !== null) answered.set(event.id, line)
     }
     expect(answered.size).toBe(events.length)
-    for (let user = 0; user < 40; user++) {
+    for (let user = 0; user < people; user++) {
       const { recommendation } = await lines.ask({ id: 'end', user: `u${user}`, text: 'status' })
       expect(recommendation).toMatchObject({ path: ['lead-implementer'], row: 'R9' })
     }
