@@ -4,7 +4,7 @@ import { offers } from './offers.js'
 import { again } from './proceed.js'
 import type { Reply } from './reply.js'
 import { dayOf, type Scene, type Turned, turned } from './scene.js'
-import { type Conversation, newConversation } from './state.js'
+import { type Conversation, newConversation, type Put } from './state.js'
 import { say } from './wording.js'
 
 export function aboutData(scene: Scene, state: Conversation): Turned {
@@ -26,12 +26,15 @@ export function exportData(scene: Scene, state: Conversation): Turned {
 
 export function confirmErase(scene: Scene, state: Conversation): Turned {
   const serial = state.serial + 1
-  const next = { ...state, serial }
-  return turned(next, {
-    kind: 'text',
-    text: say(scene.language, 'erase-confirm'),
-    offers: offers(scene, serial, ['erase-now']),
-  })
+  const put: Put = { questions: [], yes: 'erase-now' }
+  return turned(
+    { ...state, serial, put },
+    {
+      kind: 'text',
+      text: say(scene.language, 'erase-confirm'),
+      offers: offers(scene, serial, ['erase-now']),
+    },
+  )
 }
 
 /** The serial goes on, so that buttons of the erased talk are stale and not new again. */

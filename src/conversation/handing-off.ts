@@ -173,5 +173,5 @@ function sent(scene: Scene, state: Conversation, draft: Draft): Turned {
     phase: 'sent',
     handoffs: [...state.handoffs, handoff],
   }
-  return { ...turned(next, receipt), letters: [mail] }
+  return { ...turned(next, receipt, ...again(scene, next)), letters: [mail] }
 }

@@ -70,9 +70,9 @@ export function changeList(scene: Scene, state: Conversation): Turned {
     value: question.id,
     action: actionFor(conversation, state.serial, { kind: 'reopen', question: question.id }),
   }))
-  const menu = answered.map(({ question }) => question.id)
+  const questions = answered.map(({ question }) => question.id)
   return turned(
-    { ...state, menu },
+    { ...state, put: { questions, yes: null } },
     { kind: 'text', text: say(language, 'change-which'), offers: items },
   )
 }

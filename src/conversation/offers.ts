@@ -24,6 +24,7 @@ const buttons = {
   skip: 'button-skip',
   back: 'button-back',
   why: 'button-why',
+  'why-result': 'button-why-result',
   human: 'button-human',
   'pass-on': 'button-pass-on',
   'take-back': 'button-take-back',
@@ -37,15 +38,20 @@ const buttons = {
   export: 'button-export',
   erase: 'button-erase',
   'erase-now': 'button-erase-now',
-} as const satisfies Partial<Record<OfferedCommand, WordingKey>>
+} as const satisfies Partial<Record<OfferedCommand | 'why-result', WordingKey>>
 
 export function offers(
   scene: Scene,
   serial: number,
   commands: readonly (keyof typeof buttons)[],
 ): Offer[] {
-  return commands.map((command) =>
-    offer(scene, serial, command, say(scene.language, buttons[command])),
+  return commands.map((button) =>
+    offer(
+      scene,
+      serial,
+      button === 'why-result' ? 'why' : button,
+      say(scene.language, buttons[button]),
+    ),
   )
 }
 

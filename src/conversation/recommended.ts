@@ -79,7 +79,7 @@ export function recommendationReply(
     text: [headline, reason, ...stepLines, ...notes.map(({ text }) => `• ${text}`)].join('\n'),
     offers: offers(scene, state.serial, [
       ...(outcome.kind === 'trainer' ? (['human'] as const) : []),
-      'why',
+      'why-result',
       'alternatives',
       'change',
       'record',

@@ -15,8 +15,8 @@ export interface Conversation {
   readonly phase: 'asking' | 'recommended' | 'handoff' | 'sent'
   readonly draft: Draft | null
   readonly handoffs: readonly Handoff[]
-  /** The list that a typed number may pick from, until the next turn. */
-  readonly menu: readonly string[]
+  /** What the last reply put to the person beside the open question; it lasts one turn. */
+  readonly put: Put
   /** The last question of the person's own that the rules do not answer. */
   readonly unanswered: string | null
   /** Certifications whose course dates the person asked for. */
@@ -99,6 +99,15 @@ export interface Line {
   readonly at: number
 }
 
+export interface Put {
+  /** Questions that a typed number may pick from. */
+  readonly questions: readonly string[]
+  /** What a yes does. */
+  readonly yes: 'pass-on' | 'erase-now' | null
+}
+
+export const nothingPut: Put = { questions: [], yes: null }
+
 export function newConversation(language: string, rules: string): Conversation {
   return {
     version: 1,
@@ -111,7 +120,7 @@ export function newConversation(language: string, rules: string): Conversation {
     phase: 'asking',
     draft: null,
     handoffs: [],
-    menu: [],
+    put: nothingPut,
     unanswered: null,
     interest: [],
     serial: 0,

@@ -11,7 +11,7 @@ import {
 } from './recommended.js'
 import type { Reply, View } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import { type Conversation, type Line, newConversation } from './state.js'
+import { type Conversation, type Line, newConversation, nothingPut } from './state.js'
 import { tapped } from './tap.js'
 import { written } from './text.js'
 import { say } from './wording.js'
@@ -63,7 +63,7 @@ function saysNothing(scene: Scene, inbound: Inbound): boolean {
 }
 
 function turn(scene: Scene, kept: Conversation, inbound: Inbound): Turned {
-  const state: Conversation = { ...kept, menu: [] }
+  const state: Conversation = { ...kept, put: nothingPut }
   switch (inbound.kind) {
     case 'opened':
       return welcomeBack(scene, state)
@@ -71,7 +71,7 @@ function turn(scene: Scene, kept: Conversation, inbound: Inbound): Turned {
       return tapped(scene, state, inbound.action)
     case 'text': {
       const text = inbound.text.slice(0, mostCharacters).toWellFormed()
-      const next = written(scene, state, text, kept.menu)
+      const next = written(scene, state, text, kept.put)
       if (inbound.text.length <= mostCharacters) return next
       const count = String(mostCharacters)
       const word: Reply = {

@@ -3,10 +3,11 @@ import { commandIds } from '../rulebook/vocabulary.js'
 import { type Action, readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
-import { backIn, cancelled, draftCommand, skippedIn, startHandoff } from './handing-off.js'
+import { backIn, cancelled, draftCommand, skippedIn } from './handing-off.js'
 import { reopened } from './moving.js'
 import type { OfferedCommand } from './offers.js'
 import { again, askingOf } from './proceed.js'
+import { passOn } from './put.js'
 import type { Reply } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import type { Conversation } from './state.js'
@@ -63,12 +64,7 @@ function commanded(
         ? draftCommand(scene, state, draft, does)
         : stale(scene, state)
     case 'pass-on':
-      return startHandoff(
-        scene,
-        state,
-        state.unanswered === null ? 'asked' : 'not-known',
-        state.unanswered,
-      )
+      return passOn(scene, state)
     case 'export':
       return exportData(scene, state)
     case 'erase':

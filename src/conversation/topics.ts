@@ -28,7 +28,7 @@ export function topicAnswer(
   if (answers.length > 0 && !answers.includes(null)) return { state, replies }
   const trainer = advisor.rulebook.trainer.name
   return {
-    state: { ...state, unanswered: text },
+    state: { ...state, unanswered: text, put: { questions: [], yes: 'pass-on' } },
     replies: [
       ...replies,
       {

@@ -1,0 +1,43 @@
+/** An answer to what the last reply put to the person, beside the open question. */
+import type { Understood } from '../understanding/understand.js'
+import { aside } from './aside.js'
+import { erase } from './data.js'
+import { startHandoff } from './handing-off.js'
+import { reopened } from './moving.js'
+import type { Scene, Turned } from './scene.js'
+import type { Conversation, Put } from './state.js'
+import { say } from './wording.js'
+
+/** Null where the message is no answer to it. */
+export function replyToPut(
+  scene: Scene,
+  state: Conversation,
+  put: Put,
+  text: string,
+  { command }: Understood,
+): Turned | null {
+  const picked = pickedFrom(scene, put.questions, text)
+  if (picked) return reopened(scene, state, picked)
+  if (put.yes === null) return null
+  if (command === 'no') return aside(scene, state, say(scene.language, 'left-alone'))
+  if (command !== 'yes') return null
+  return put.yes === 'erase-now' ? erase(scene, state) : passOn(scene, state)
+}
+
+/** Hands over what was not understood or not known. */
+export function passOn(scene: Scene, state: Conversation): Turned {
+  const reason = state.unanswered === null ? 'asked' : 'not-known'
+  return startHandoff(scene, state, reason, state.unanswered)
+}
+
+/** After `change` has listed the questions, a number or a name picks one. */
+function pickedFrom(scene: Scene, questions: readonly string[], text: string) {
+  const said = text.trim().toLowerCase()
+  const number = /^(\d{1,2})[.)]?$/.exec(said)?.[1]
+  const id = questions.find((question, at) =>
+    number === undefined
+      ? scene.language.questions[question]?.name.toLowerCase() === said
+      : Number(number) === at + 1,
+  )
+  return scene.advisor.rulebook.questions.find((question) => question.id === id)
+}
