@@ -47,7 +47,7 @@ export const topicsShape = z.record(
 )
 
 /** What makes a pattern count less, unless its rule says that it may. */
-export const doubts = ['negated', 'hedged', 'unreal', 'question', 'other'] as const
+const doubts = ['negated', 'hedged', 'unreal', 'question', 'other'] as const
 export type Doubt = (typeof doubts)[number]
 
 const rule = z.strictObject({

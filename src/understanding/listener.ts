@@ -2,18 +2,18 @@
 import type { Language, Rulebook, Value } from '../rulebook/rulebook.js'
 import { amountReader } from './amounts.js'
 import { amountsInOrder } from './amounts-in-order.js'
+import { markContinued } from './carried.js'
 import { byFacts, byLabel, byPlace } from './choice.js'
-import { type Clause, cutClauses, defineRoles, type Roles } from './clauses.js'
+import { cutClauses, defineRoles } from './clauses.js'
 import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
-import { Lexicon, lengthAt } from './lexicon.js'
+import { Lexicon } from './lexicon.js'
 import type { Message } from './message.js'
-import { isNegated, negationsIn } from './negation.js'
-import { anyIn } from './patterns.js'
+import { negationsIn } from './negation.js'
 import { rewriter } from './rewrites.js'
 import { compileRules, saidIn } from './rules.js'
 import { speller } from './spelling.js'
 import { tokenise } from './tokens.js'
-import type { Context, Listener, Taken, Understood } from './understand.js'
+import type { Context, Listener, Understood } from './understand.js'
 import { weigh } from './weigh.js'
 import { resolveWords } from './word-lists.js'
 
@@ -87,49 +87,6 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   }
 }
 
-/** "No, sorry:" says nothing of its own. */
-function isPause({ marks }: Message, clause: Clause, roles: Roles): boolean {
-  for (let at = clause.from; at < clause.to; ) {
-    const skip = Math.max(
-      lengthAt(marks, at, roles.filler),
-      lengthAt(marks, at, roles.correction),
-      lengthAt(marks, at, roles.courtesy),
-    )
-    if (skip === 0) return false
-    at += skip
-  }
-  return true
-}
-
-interface Carried {
-  readonly from: number
-  readonly as: number
-}
-
-/**
- * "…, and audit theirs": the wish of the clause before goes on, unless it was denied. After a
- * correction or a contrast it goes on in any case: "not in building, only in auditing".
- */
-function markContinued(message: Message, carried: readonly Carried[], roles: Roles): void {
-  const { clauses, marks, negations } = message
-  for (const { from, as } of carried) {
-    let open: 'no' | 'denied' | 'yes' = 'no'
-    for (const [index, clause] of clauses.entries()) {
-      const turned =
-        anyIn(marks, [roles.contrast], clause.from, clause.core + 1) ||
-        anyIn(marks, [roles.correction], clauses[index - 1]?.from ?? clause.from, clause.core + 1)
-      const goesOn = clause.actor !== 'other' && (clause.continues || turned)
-      if (isPause(message, clause, roles)) continue
-      if (goesOn && (open === 'yes' || (open === 'denied' && turned))) {
-        marks[clause.core]?.push(as, 0)
-        open = 'yes'
-      } else if (!goesOn) open = 'no'
-      if (!anyIn(marks, [from], clause.from, clause.to) || clause.question) continue
-      open = isNegated(clauses, negations, index, clause.to, marks, roles) ? 'denied' : 'yes'
-    }
-  }
-}
-
 const letters = /\p{L}+/gu
 
 /** Every word that the language file itself uses is spelt rightly as it is. */
@@ -178,5 +135,3 @@ function legalValues(rulebook: Rulebook): Legal {
     return typeof value === 'number' && value >= 0
   }
 }
-
-export type { Roles, Taken }
