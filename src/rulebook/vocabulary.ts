@@ -70,6 +70,8 @@ const rule = z.strictObject({
   about: z.tuple([text, text]).optional(),
   /** The first of the two has to stand near by, not only the second be absent. */
   strictly: z.boolean().default(false),
+  /** It counts only where nothing else is said of the fact: a yes before a "but". */
+  weak: z.boolean().default(false),
 })
 export type SaysRule = z.infer<typeof rule>
 

@@ -114,8 +114,10 @@ export function byLabel(
       lengthAt(message.marks, at, roles.courtesy),
       lengthAt(message.marks, at, roles.announces),
     )
-    if (skip === 0) given.push(words[at] ?? '')
-    at += skip || 1
+    // "no foundation" is not "foundation", however courteous a no may be elsewhere.
+    const passed = lengthAt(message.marks, at, roles.negation) > 0 ? 0 : skip
+    if (passed === 0) given.push(words[at] ?? '')
+    at += passed || 1
   }
   const content = given.filter((word) => word.length > 2)
   if (content.length === 0) return undefined

@@ -75,7 +75,10 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
             ? undefined
             : byLabel(message, asked, labels.get(asked.question.id), roles)))
       const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
-      const command = choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
+      // An answer that contradicts itself is no plain yes or no either.
+      const disputed = said.some((each) => asked?.question.facts.includes(each.fact))
+      const command =
+        choice || facts.length > 0 || disputed ? undefined : commandOf(message, commands, roles)
       return {
         facts,
         ...(choice && { choice }),
