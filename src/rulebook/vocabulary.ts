@@ -47,7 +47,7 @@ export const topicsShape = z.record(
 )
 
 /** What makes a pattern count less, unless its rule says that it may. */
-export const doubts = ['negated', 'hedged', 'unreal', 'question', 'other'] as const
+const doubts = ['negated', 'hedged', 'unreal', 'question', 'other'] as const
 export type Doubt = (typeof doubts)[number]
 
 const rule = z.strictObject({
@@ -70,6 +70,8 @@ const rule = z.strictObject({
   about: z.tuple([text, text]).optional(),
   /** The first of the two has to stand near by, not only the second be absent. */
   strictly: z.boolean().default(false),
+  /** It counts only where nothing else is said of the fact: a yes before a "but". */
+  weak: z.boolean().default(false),
 })
 export type SaysRule = z.infer<typeof rule>
 

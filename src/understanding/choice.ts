@@ -24,7 +24,10 @@ export function byPlace(
   const count = tokens.words.length
   let at = 0
   let announced = false
-  while (at < count) {
+  // "a)" is a place before it is an article.
+  const lettered =
+    /^[a-z]$/.test(tokens.words[0] ?? '') && (count === 1 || tokens.edges[1] !== edge.none)
+  while (at < count && !lettered) {
     const skip = Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.announces))
     if (skip === 0) break
     announced ||= lengthAt(marks, at, roles.announces) > 0
@@ -34,7 +37,9 @@ export function byPlace(
   if (!place || (place.bare && !announced && !bareNumbers && endsAfter(message, at + 1, roles))) {
     return undefined
   }
-  if (!place.alone && !endsAfter(message, at + 1, roles) && !cutAfter(message, at + 1, roles)) {
+  // "number 3 fits best" names it; "the 3 years I worked" does not.
+  const brief = announced && count - at <= 4 && !message.amounts[at]?.unit
+  if (!brief && !endsAfter(message, at + 1, roles) && !cutAfter(message, at + 1, roles)) {
     return undefined
   }
   const rival = tokens.words
@@ -48,8 +53,6 @@ interface Place {
   readonly index: number
   /** A number and nothing else, which may mean an amount where amounts are asked for. */
   readonly bare: boolean
-  /** It needs no edge after it: "the second one sounds right". */
-  readonly alone: boolean
 }
 
 function placeOf(
@@ -61,16 +64,16 @@ function placeOf(
   const { length } = offered.choices
   const ordinal = numbers.ordinals[word]
   if (ordinal !== undefined && ordinal <= length) {
-    return { index: ordinal - 1, bare: false, alone: false }
+    return { index: ordinal - 1, bare: false }
   }
-  if (numbers.last.includes(word)) return { index: length - 1, bare: false, alone: false }
+  if (numbers.last.includes(word)) return { index: length - 1, bare: false }
   const number = /^\d{1,2}$/.test(word) ? Number(word) : announced ? numbers.words[word] : undefined
   if (number !== undefined && Number.isInteger(number) && number >= 1 && number <= length) {
-    return { index: number - 1, bare: true, alone: false }
+    return { index: number - 1, bare: true }
   }
   if (/^[a-z]$/.test(word)) {
     const index = word.charCodeAt(0) - 97
-    if (index < length) return { index, bare: false, alone: false }
+    if (index < length) return { index, bare: false }
   }
   return undefined
 }
@@ -93,11 +96,6 @@ function cutAfter(message: Message, from: number, roles: Roles): boolean {
   return [from, from + one].some((at) => (message.tokens.edges[at] ?? 0) !== edge.none)
 }
 
-/** The labels of a question's choices, each as the words that only it has and all that it has. */
-export interface Labels {
-  readonly all: ReadonlyMap<string, ReadonlySet<string>>
-}
-
 /** The words of the reply all stand in one label and, together, in no other. */
 export function byLabel(
   message: Message,
@@ -116,8 +114,10 @@ export function byLabel(
       lengthAt(message.marks, at, roles.courtesy),
       lengthAt(message.marks, at, roles.announces),
     )
-    if (skip === 0) given.push(words[at] ?? '')
-    at += skip || 1
+    // "no foundation" is not "foundation", however courteous a no may be elsewhere.
+    const passed = lengthAt(message.marks, at, roles.negation) > 0 ? 0 : skip
+    if (passed === 0) given.push(words[at] ?? '')
+    at += passed || 1
   }
   const content = given.filter((word) => word.length > 2)
   if (content.length === 0) return undefined

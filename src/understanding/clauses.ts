@@ -1,5 +1,7 @@
 /** A message cut into clauses: who acts in each, and how surely it is said. */
+
 import type { Grammar } from '../rulebook/vocabulary.js'
+import { firstActor, lastActor, ownedTitle } from './actors.js'
 import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
 import { edge, type Tokens } from './tokens.js'
 
@@ -32,7 +34,7 @@ export function defineRoles(grammar: Grammar, lexicon: Lexicon): Roles {
 /** No clause that a person writes is longer; it keeps the work in step with the length. */
 const mostWords = 60
 
-interface Span {
+export interface Span {
   from: number
   to: number
   sentence: number
@@ -47,7 +49,7 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
   for (const [index, span] of spans.entries()) {
     const before = clauses[index - 1]
     const core = coreOf(span, marks, roles)
-    const own = actorIn(span, core, marks, roles)
+    const own = firstActor(span, core, marks, roles)
     const sameSentence = before !== undefined && before.sentence === span.sentence
     const continues =
       sameSentence && own === 'open' && span.link !== 'cut' && !has(span, marks, roles.carried)
@@ -142,48 +144,6 @@ function coreOf(span: Span, marks: Marks, roles: Roles): number {
 
 function has(span: Span, marks: Marks, role: number): boolean {
   for (let at = span.from; at < span.to; at++) if (lengthAt(marks, at, role) > 0) return true
-  return false
-}
-
-/** Who goes on acting after a clause: "my boss wants me to audit" leaves it to me. */
-function lastActor(clause: Clause, marks: Marks, roles: Roles): Clause['actor'] {
-  let actor = clause.actor
-  for (let at = clause.core; at < clause.to; at++) {
-    if (lengthAt(marks, at, roles.self) > 0) actor = 'self'
-    else if (lengthAt(marks, at, roles.other_pronoun) > 0) actor = 'other'
-  }
-  return actor
-}
-
-/** The first one named in the clause: `my boss`, `our auditor`, `she` or the person who writes. */
-function actorIn(span: Span, core: number, marks: Marks, roles: Roles): Clause['actor'] {
-  for (let at = core; at < span.to && at < core + 6; at++) {
-    if (lengthAt(marks, at, roles.self) > 0) return 'self'
-    // "the implementer" acts where it opens the clause; later on it is what somebody has.
-    if (namesOutright(at, marks, roles)) return 'other'
-    if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles)) return 'other'
-    // What follows a wish or a preposition is no subject.
-    if (lengthAt(marks, at, roles.carried) > 0 || lengthAt(marks, at, roles.preposition) > 0) break
-  }
-  return 'open'
-}
-
-export function namesOther(at: number, marks: Marks, roles: Roles): boolean {
-  return namesOutright(at, marks, roles) || ownedTitle(at, marks, roles)
-}
-
-function namesOutright(at: number, marks: Marks, roles: Roles): boolean {
-  return lengthAt(marks, at, roles.other_pronoun) > 0 || lengthAt(marks, at, roles.other_noun) > 0
-}
-
-/** `our CISO` is somebody else, where `CISO` alone would be the person who writes. */
-function ownedTitle(at: number, marks: Marks, roles: Roles): boolean {
-  if (lengthAt(marks, at, roles.owner) === 0) return false
-  for (let next = at + 1; next <= at + 3; next++) {
-    if (lengthAt(marks, next, roles.title) > 0 || lengthAt(marks, next, roles.other_noun) > 0) {
-      return true
-    }
-  }
   return false
 }
 

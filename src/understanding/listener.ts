@@ -2,18 +2,18 @@
 import type { Language, Rulebook, Value } from '../rulebook/rulebook.js'
 import { amountReader } from './amounts.js'
 import { amountsInOrder } from './amounts-in-order.js'
+import { markContinued } from './carried.js'
 import { byFacts, byLabel, byPlace } from './choice.js'
-import { type Clause, cutClauses, defineRoles, type Roles } from './clauses.js'
+import { cutClauses, defineRoles } from './clauses.js'
 import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
-import { Lexicon, lengthAt } from './lexicon.js'
+import { Lexicon } from './lexicon.js'
 import type { Message } from './message.js'
-import { isNegated, negationsIn } from './negation.js'
-import { anyIn } from './patterns.js'
+import { negationsIn } from './negation.js'
 import { rewriter } from './rewrites.js'
 import { compileRules, saidIn } from './rules.js'
 import { speller } from './spelling.js'
 import { tokenise } from './tokens.js'
-import type { Context, Listener, Taken, Understood } from './understand.js'
+import type { Context, Listener, Understood } from './understand.js'
 import { weigh } from './weigh.js'
 import { resolveWords } from './word-lists.js'
 
@@ -75,7 +75,10 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
             ? undefined
             : byLabel(message, asked, labels.get(asked.question.id), roles)))
       const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
-      const command = choice || facts.length > 0 ? undefined : commandOf(message, commands, roles)
+      // An answer that contradicts itself is no plain yes or no either.
+      const disputed = said.some((each) => asked?.question.facts.includes(each.fact))
+      const command =
+        choice || facts.length > 0 || disputed ? undefined : commandOf(message, commands, roles)
       return {
         facts,
         ...(choice && { choice }),
@@ -84,49 +87,6 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
         asks,
       }
     },
-  }
-}
-
-/** "No, sorry:" says nothing of its own. */
-function isPause({ marks }: Message, clause: Clause, roles: Roles): boolean {
-  for (let at = clause.from; at < clause.to; ) {
-    const skip = Math.max(
-      lengthAt(marks, at, roles.filler),
-      lengthAt(marks, at, roles.correction),
-      lengthAt(marks, at, roles.courtesy),
-    )
-    if (skip === 0) return false
-    at += skip
-  }
-  return true
-}
-
-interface Carried {
-  readonly from: number
-  readonly as: number
-}
-
-/**
- * "…, and audit theirs": the wish of the clause before goes on, unless it was denied. After a
- * correction or a contrast it goes on in any case: "not in building, only in auditing".
- */
-function markContinued(message: Message, carried: readonly Carried[], roles: Roles): void {
-  const { clauses, marks, negations } = message
-  for (const { from, as } of carried) {
-    let open: 'no' | 'denied' | 'yes' = 'no'
-    for (const [index, clause] of clauses.entries()) {
-      const turned =
-        anyIn(marks, [roles.contrast], clause.from, clause.core + 1) ||
-        anyIn(marks, [roles.correction], clauses[index - 1]?.from ?? clause.from, clause.core + 1)
-      const goesOn = clause.actor !== 'other' && (clause.continues || turned)
-      if (isPause(message, clause, roles)) continue
-      if (goesOn && (open === 'yes' || (open === 'denied' && turned))) {
-        marks[clause.core]?.push(as, 0)
-        open = 'yes'
-      } else if (!goesOn) open = 'no'
-      if (!anyIn(marks, [from], clause.from, clause.to) || clause.question) continue
-      open = isNegated(clauses, negations, index, clause.to, marks, roles) ? 'denied' : 'yes'
-    }
   }
 }
 
@@ -178,5 +138,3 @@ function legalValues(rulebook: Rulebook): Legal {
     return typeof value === 'number' && value >= 0
   }
 }
-
-export type { Roles, Taken }

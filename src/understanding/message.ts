@@ -1,6 +1,8 @@
 /** All that is worked out about a message before anything is looked for in it. */
+
+import { namesOther } from './actors.js'
 import type { Amount } from './amounts.js'
-import { type Clause, namesOther, type Roles } from './clauses.js'
+import type { Clause, Roles } from './clauses.js'
 import { lengthAt } from './lexicon.js'
 import type { Ground } from './patterns.js'
 import type { Tokens } from './tokens.js'

@@ -33,7 +33,9 @@ export function isNegated(
   if (!clause) return false
   for (const where of negations[index] ?? []) {
     if (where >= at) break
-    const ofNoun = lengthAt(marks, where, roles.negation_of_noun) > 0
+    // "no longer" begins like "no" and is none.
+    const whole = lengthAt(marks, where, roles.negation)
+    const ofNoun = lengthAt(marks, where, roles.negation_of_noun) >= whole
     if (!ofNoun) return true
     if (at - where <= reachOfNoun && !wishBetween(marks, roles, where + 2, at)) return true
   }

@@ -1,7 +1,7 @@
 /** Patterns as written in the language file, made ready to be looked for. */
 import type { Amount } from './amounts.js'
 import { expand } from './expand.js'
-import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
+import type { Lexicon, Marks } from './lexicon.js'
 import { tokenise } from './tokens.js'
 
 type Item =
@@ -184,5 +184,3 @@ export function anyIn(marks: Marks, ids: readonly number[], from: number, to: nu
   }
   return false
 }
-
-export { lengthAt }

@@ -16,6 +16,7 @@ export interface CompiledRule {
   readonly needs: readonly number[]
   readonly about?: readonly [number, number]
   readonly strictly: boolean
+  readonly weak: boolean
   readonly unlessBefore: readonly number[]
   readonly object: readonly number[]
 }
@@ -60,6 +61,7 @@ export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon
       unless: given.unless.map((name) => lexicon.classId(name)),
       needs: given.needs.map((name) => lexicon.classId(name)),
       strictly: given.strictly,
+      weak: given.weak,
       unlessBefore: given.unless_before.map((name) => lexicon.classId(name)),
       object: given.object.map((name) => lexicon.classId(name)),
       ...(about && { about: [lexicon.classId(about[0]), lexicon.classId(about[1])] as const }),
@@ -92,6 +94,7 @@ function replyRules(question: Question, vocabulary: Vocabulary): SaysRule[] {
         unless: ['grammar.former'],
         needs: [],
         strictly: false,
+        weak: false,
         unless_before: [],
         object: [],
       },

@@ -52,9 +52,11 @@ function oneSlip(a: string, b: string): boolean {
   while (start < a.length && a[start] === b[start]) start++
   const restA = a.slice(start)
   const restB = b.slice(start)
-  if (restA.slice(1) === restB || restA === restB.slice(1)) return true
-  // A wrong letter makes another word too easily when the word is short.
-  if (b.length > shortest && restA.slice(1) === restB.slice(1)) return true
+  // One letter more or another one makes a different word too easily when the word is short.
+  if (b.length > shortest) {
+    if (restA.slice(1) === restB || restA === restB.slice(1)) return true
+    if (restA.slice(1) === restB.slice(1)) return true
+  }
   const swapped = (restA[1] ?? '') + (restA[0] ?? '') + restA.slice(2)
   return swapped === restB
 }

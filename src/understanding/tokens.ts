@@ -24,6 +24,14 @@ const hardMarks = '.!;\n<>[]{}'
 const softMarks = ',:()|…→•"“”·*'
 const dashes = '-–—−'
 
+/** "AI audits: none" is one statement, as the words before the colon are but its heading. */
+const headingWords = 3
+
+function lastEdge(edges: readonly number[]): number {
+  for (let at = edges.length - 1; at > 0; at--) if (edges[at] !== edge.none) return at
+  return 0
+}
+
 /** Cuts a message into words. Linear in its length, and the same for every letter case. */
 export function tokenise(message: string): Tokens {
   const text = readable(message)
@@ -56,6 +64,7 @@ export function tokenise(message: string): Tokens {
     else if (raw === '.') {
       if (after.trim() === '' || !/[\p{L}\p{N}]/u.test(after)) raise(edge.hard)
     } else if (hardMarks.includes(raw)) raise(edge.hard)
+    else if (raw === ':' && words.length - lastEdge(edges) <= headingWords) continue
     else if (softMarks.includes(raw)) raise(edge.soft)
     else if (dashes.includes(raw)) {
       if (/\d/.test(before) && /\d/.test(after)) push('to', start, end)

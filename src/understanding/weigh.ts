@@ -60,10 +60,12 @@ function withoutSharedAmounts(said: readonly Said[]): Said[] {
 
 function settle(
   message: Message,
-  all: readonly Said[],
+  given: readonly Said[],
   weighing: Weighing | undefined,
   roles: Roles,
 ): Taken | undefined {
+  const strong = given.filter((each) => !each.rule.weak)
+  const all = strong.length > 0 ? strong : given
   const values = new Set(all.map((each) => each.value))
   const order = weighing?.order ?? [[...values]]
   for (const rank of order) {

@@ -13,7 +13,7 @@ if (!english) throw new Error('the rules have no language')
 
 export const listener = listenerFor(rulebook, english)
 
-export const year = 2026
+const year = 2026
 
 export function contextOf(asked?: string): Context {
   const question = rulebook.questions.find((each) => each.id === asked)
