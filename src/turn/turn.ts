@@ -2,7 +2,6 @@
  * Turns that arrive while others are being committed wait together and share the next commit.
  * Each is acknowledged only after it.
  */
-import { setImmediate as endOfTick } from 'node:timers/promises'
 import type { Person } from '../store/person-key.js'
 import type {
   Decide,
@@ -126,4 +125,10 @@ function settle<Input>(waiting: Waiting<Input>, outcome: TurnOutcome | undefined
     case undefined:
       waiting.reject(new Error('The store gave no outcome for a turn'))
   }
+}
+
+function endOfTick(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }
