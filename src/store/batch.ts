@@ -42,7 +42,7 @@ export interface Changed<Input> {
   readonly forget: boolean
 }
 
-export interface Turn<Input> {
+interface Turn<Input> {
   readonly keyed: Keyed<Input>
   readonly kept: Kept
 }

@@ -1,5 +1,4 @@
 /** Rows handed to the database several at a time: each call costs more than what it carries. */
-
 import { chunkSizes } from './chunk-sizes.js'
 import type { Statement } from './compiled/statement.js'
 import type { Row, Run, Value } from './database.js'
@@ -10,7 +9,9 @@ export async function rowsFor(
   run: Run,
   name: Several,
   keys: readonly (readonly Value[])[],
-): Promise<Row[]> {
+): Promise<readonly Row[]> {
+  const [only] = keys
+  if (keys.length === 1 && only !== undefined) return run.rows(`${name}1`, only)
   const found: Row[] = []
   for (const { size, values } of chunked(keys))
     found.push(...(await run.rows(`${name}${size}`, values)))
@@ -23,6 +24,8 @@ export async function keepRows(
   name: Several,
   rows: readonly (readonly Value[])[],
 ): Promise<number> {
+  const [only] = rows
+  if (rows.length === 1 && only !== undefined) return run.change(`${name}1`, only)
   let written = 0
   for (const { size, values } of chunked(rows))
     written += await run.change(`${name}${size}`, values)
@@ -33,5 +36,5 @@ function* chunked(rows: readonly (readonly Value[])[]) {
   let from = 0
   for (const size of chunkSizes)
     for (; rows.length - from >= size; from += size)
-      yield { size, values: size === 1 ? (rows[from] ?? []) : rows.slice(from, from + size).flat() }
+      yield { size, values: rows.slice(from, from + size).flat() }
 }

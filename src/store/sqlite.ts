@@ -118,6 +118,7 @@ export class SqliteFile implements Database, Run {
     return this.guarded(() => this.statement(sql).reader)
   }
 
+  /** Never libsql's `get`: after an `all` of the same statement it takes the values of that one. */
   all(sql: string, values: readonly unknown[] = []): Row[] {
     return this.guarded(() => this.statement(sql).all(values) as Row[])
   }

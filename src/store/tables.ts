@@ -30,7 +30,7 @@ export interface EventRow {
 }
 
 /** A message on its way. Pending until it has a time of delivery. */
-export interface OutgoingRow {
+interface OutgoingRow {
   readonly conversation: string
   readonly revision: number
   readonly position: number

@@ -2,8 +2,8 @@
  * Turns that arrive while others are being committed wait together and share the next commit.
  * Each is acknowledged only after it.
  */
-import { setImmediate as endOfTick } from 'node:timers/promises'
 import type { Person } from '../conversation/inbound.js'
+
 import type {
   Decide,
   Delivered,
@@ -126,4 +126,10 @@ function settle<Input>(waiting: Waiting<Input>, outcome: TurnOutcome | undefined
     case undefined:
       waiting.reject(new Error('The store gave no outcome for a turn'))
   }
+}
+
+function endOfTick(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }

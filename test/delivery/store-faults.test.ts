@@ -4,50 +4,23 @@ import {
   closeSync,
   mkdirSync,
   openSync,
-  readFileSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import Connection from 'libsql'
 import { beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.js'
-import { StoreError } from '../../src/store/store-error.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { buildChild, start } from '../stage/child.js'
-import { count, personCalled, request, say } from '../stage/counting.js'
+import { count, request, say } from '../stage/counting.js'
 import { newFolder } from '../stage/folder.js'
+import { errorOf, fill, secret } from '../stage/store-trouble.js'
 
 const impatient = { patience: { tries: 2, pauseInMs: 1 } }
-const secret = 'a secret that was typed'
-
 let script = ''
 beforeAll(() => {
   script = buildChild('faults')
 })
-
-/** Awaits the error of something that must fail. */
-async function errorOf(work: Promise<unknown>): Promise<StoreError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (!(error instanceof StoreError)) throw new Error(`Not a StoreError: ${error}`)
-  expect(error.message).not.toContain(secret)
-  expect(error.message).toContain(error.remedy)
-  return error
-}
-
-async function fill(address: string, turns = 30): Promise<void> {
-  const store = await openStore(address)
-  const waiting = turnsOn(store, count)
-  await Promise.all(
-    Array.from({ length: turns }, (_, index) =>
-      waiting.turn(say(`u${index}`, 'e1', 'x'.repeat(3_000))),
-    ),
-  )
-  await store.close()
-}
 
 test('a file that another process holds: an error that says so, and all is well once it lets go', async () => {
   const path = `${newFolder()}/certpath.db`
@@ -149,62 +122,6 @@ test('a damaged file: the turn is refused, and the check names the damage', asyn
   const error = await errorOf(turnsOn(store, count).turn(say('ann', 'e1', secret)))
   expect(error).toMatchObject({ kind: 'corrupt', where: path })
   expect((await store.check()).damage).not.toEqual([])
-  await store.close()
-})
-
-test('a file that is no database, or another’s: refused, and left as it was', async () => {
-  const folder = newFolder()
-  const text = `${folder}/notes.txt`
-  writeFileSync(text, 'These are notes. '.repeat(500))
-  expect(await errorOf(openStore(`file:${text}`))).toMatchObject({
-    kind: 'not-a-store',
-    where: text,
-  })
-  expect(readFileSync(text, 'utf8')).toBe('These are notes. '.repeat(500))
-
-  const other = `${folder}/other.db`
-  const connection = new Connection(other)
-  connection.exec('create table bookmarks (url text)')
-  connection.close()
-  expect(await errorOf(openStore(`file:${other}`))).toMatchObject({ kind: 'not-a-store' })
-})
-
-test('a folder in the place of the file, a file in the place of the folder, an address of no kind', async () => {
-  const folder = newFolder()
-  writeFileSync(`${folder}/file`, '')
-  const faults = ['unreachable', 'unreachable', 'unreachable']
-  const addresses = [
-    `file:${folder}`,
-    `file:${folder}/file/certpath.db`,
-    'mysql://ann:password@host',
-  ]
-  const errors = await Promise.all(addresses.map((address) => errorOf(openStore(address))))
-  expect(errors.map(({ kind }) => kind)).toEqual(faults)
-  expect(errors[2]?.message).not.toContain('password')
-})
-
-test('a database of a newer release is left alone', async () => {
-  const path = `${newFolder()}/certpath.db`
-  await fill(`file:${path}`)
-  const connection = new Connection(path)
-  connection.exec('update schema_version set version = 1000')
-  connection.prepare('pragma wal_checkpoint(truncate)').all()
-  connection.close()
-  const before = readFileSync(path)
-  expect(await errorOf(openStore(`file:${path}`))).toMatchObject({
-    kind: 'newer-schema',
-    where: path,
-  })
-  expect(readFileSync(path).equals(before)).toBe(true)
-})
-
-test('a closed store says so', async () => {
-  const store = await openStore('file::memory:')
-  await store.close()
-  expect(await errorOf(turnsOn(store, count).turn(say('ann', 'e1')))).toMatchObject({
-    kind: 'closed',
-  })
-  expect(await errorOf(store.pending(personCalled('ann')))).toMatchObject({ kind: 'closed' })
   await store.close()
 })
 

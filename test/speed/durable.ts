@@ -83,6 +83,7 @@ async function openBare(path: string) {
     'foreign_keys = on',
     'secure_delete = on',
     'cache_size = -16000',
+    'wal_autocheckpoint = 4000',
   ])
     connection.prepare(`pragma ${pragma}`).all()
   const [begin, commit] = ['begin immediate', 'commit'].map((sql) => connection.prepare(sql))
@@ -99,8 +100,8 @@ async function openBare(path: string) {
       const id = conversationOf(person)
       const event = keyOf(request.event)
       begin?.run()
-      events.all([id, event])
-      const [row] = conversations.all([id]) as { revision: number }[]
+      events.get([id, event])
+      const row = conversations.get([id]) as { revision: number } | undefined
       const basedOn = row?.revision ?? 0
       const { state, view, outgoing } = decide(request, { revision: basedOn })
       if (last !== undefined) mark.run(last)

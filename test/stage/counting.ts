@@ -6,7 +6,7 @@ export type Input =
   | { readonly kind: 'forget' }
   | { readonly kind: 'fail' }
 
-export interface Counted {
+interface Counted {
   readonly count: number
   readonly said: readonly string[]
 }
@@ -31,7 +31,7 @@ export const count: Decide<Input> = ({ event, input }, { revision, state }) => {
   }
 }
 
-export function counted(state: Loaded['state']): Counted {
+function counted(state: Loaded['state']): Counted {
   return state === null ? { count: 0, said: [] } : JSON.parse(state)
 }
 
