@@ -1,6 +1,6 @@
 /** The recommendation in words: the path, why, and the notes under it. */
 import { isPast, notesFor, type ShownNote } from '../decision/notes.js'
-import { type Outcome, outcomeKey, pathKey } from '../decision/outcome.js'
+import { type Outcome, pathKey } from '../decision/outcome.js'
 import type { Cohort, Language } from '../rulebook/rulebook.js'
 import { knownFrom } from './answers.js'
 import { offers } from './offers.js'
@@ -91,7 +91,7 @@ export function recommendationReply(
 
 export function givenBy(scene: Scene, { outcome, notes }: Recommendation): Given {
   return {
-    outcome: outcomeKey(outcome),
+    outcome: outcome.key,
     row: outcome.row.id,
     rules: scene.advisor.rulebook.hash,
     at: scene.now,

@@ -1,6 +1,6 @@
 /** The questions that decide a path, as steps from one profile to the next. */
 import type { Choice, Question, Rulebook } from '../rulebook/rulebook.js'
-import { type Outcome, outcomeKey } from './outcome.js'
+import type { Outcome } from './outcome.js'
 import { type Coding, type Digits, firstValueDigit, skippedDigit, unknownDigit } from './profile.js'
 
 export interface PathQuestion {
@@ -85,5 +85,5 @@ export function endsOf(
   digits: Digits,
   judge: (digits: Digits) => Outcome,
 ): ReadonlySet<string> {
-  return new Set([digits, ...next, skipped].map((one) => outcomeKey(judge(one))))
+  return new Set([digits, ...next, skipped].map((one) => judge(one).key))
 }

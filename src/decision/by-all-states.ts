@@ -40,11 +40,13 @@ export function byAllStates({
     return decision
   }
 
-  /** All else equal: some answer, or none, leads to another end than what is known now. */
-  const worthAsking = (digits: Digits): readonly Candidate[] =>
-    candidatesFor(questions, digits).filter(
-      (candidate) => endsOf(candidate, digits, judge).size > 1,
-    )
+  const worthAsking = (digits: Digits): readonly Candidate[] => {
+    const candidates = candidatesFor(questions, digits)
+    const alone = candidates.filter((candidate) => endsOf(candidate, digits, judge).size > 1)
+    if (alone.length > 0) return alone
+    // Facts may matter only together: then the answer to one makes another worth asking.
+    return candidates.filter(({ next }) => next.some((one) => work(one).kind === 'ask'))
+  }
 
   return {
     decide: (known) => decisions[coding.indexOf(known)] ?? work(coding.digits(known)),

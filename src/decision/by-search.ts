@@ -1,32 +1,111 @@
 /**
- * For rules with more sets of known facts than can be worked out beforehand. It asks nothing where
- * no answer changes anything; but the question is only a good one, the one whose answers lead to
- * the most different ends, and the most still to come is all that are open.
+ * For rules with more sets of known facts than can be worked out. It still asks nothing where
+ * nothing can change, and settles nothing that could; but the question is only a good one, and
+ * the most still to come is all that are open.
  */
 import type { Advisor, Decision } from './advisor.js'
 import { type Candidate, candidatesFor, endsOf } from './asking.js'
 import type { Ready } from './by-all-states.js'
-import type { Digits } from './profile.js'
+import {
+  type Formula,
+  isFalse,
+  isTrue,
+  open,
+  type Profile,
+  type RowFormula,
+  rowFormula,
+  unknown,
+} from './formula.js'
+import { type Coding, type Digits, firstValueDigit, skippedDigit, unknownDigit } from './profile.js'
+import { searchIn } from './search.js'
 
-export function bySearch({ coding, table, questions }: Ready): Pick<Advisor, 'decide' | 'judge'> {
+/** Enough for what hangs on a handful of facts, and done before a person notices. */
+const mostTries = 20_000
+
+export function bySearch({
+  rulebook,
+  coding,
+  table,
+  questions,
+}: Ready): Pick<Advisor, 'decide' | 'judge'> {
+  const rows = rulebook.rows.map((row) => rowFormula(row, coding.facts, rulebook.derived))
+
   const decide = (digits: Digits): Decision => {
+    const outcome = table.judge(digits)
+    const { key } = outcome
     const candidates = candidatesFor(questions, digits)
-    let best: { candidate: Candidate; ends: number } | undefined
-    for (const candidate of candidates) {
-      const ends = endsOf(candidate, digits, table.judge).size
-      if (ends > (best?.ends ?? 1)) best = { candidate, ends }
-    }
-    if (!best) return { kind: 'settled', outcome: table.judge(digits) }
+    const ends = (candidate: Candidate) => endsOf(candidate, digits, table.judge).size
+    const alone = mostOf(candidates, ends)
+    const chosen = alone && ends(alone) > 1 ? alone : together(digits, key, candidates)
+    if (!chosen) return { kind: 'settled', outcome }
     return {
       kind: 'ask',
-      question: best.candidate.asked.question,
-      choices: best.candidate.choices,
+      question: chosen.asked.question,
+      choices: chosen.choices,
       atMost: candidates.length,
       onAverage: candidates.length,
     }
   }
+
+  /** Where no answer alone leads elsewhere: one to begin with if several together do. */
+  const together = (
+    digits: Digits,
+    key: string,
+    candidates: readonly Candidate[],
+  ): Candidate | undefined => {
+    const start = startOf(digits, candidates, coding)
+    const found = searchIn(coding.facts, mostTries).any(otherOutcome(rows, key), start)
+    if (found.kind === 'none') return undefined
+    if (found.kind === 'too-large') return candidates[0]
+    const said = (position: number) =>
+      start[position] === open && (found.profile[position] ?? open) >= 0
+    return candidates.find(({ asked }) => asked.positions.some(said)) ?? candidates[0]
+  }
+
   return {
     decide: (known) => decide(coding.digits(known)),
     judge: (known) => table.judge(coding.digits(known)),
+  }
+}
+
+/** The first of those with the most. */
+function mostOf<One>(list: readonly One[], size: (one: One) => number): One | undefined {
+  const sizes = list.map(size)
+  return list[sizes.indexOf(Math.max(...sizes))]
+}
+
+/** What can still be asked is open; what was skipped is taken as the rules say. */
+function startOf(digits: Digits, candidates: readonly Candidate[], coding: Coding): Profile {
+  const askable = new Set(candidates.flatMap(({ asked }) => asked.positions))
+  return digits.map((digit, position) => {
+    if (digit >= firstValueDigit) return digit - firstValueDigit
+    if (digit === unknownDigit) return askable.has(position) ? open : unknown
+    const ifSkipped = coding.facts[position]?.ifSkipped
+    return digit === skippedDigit && ifSkipped?.kind === 'counts-as'
+      ? coding.digitOf(position, ifSkipped.value) - firstValueDigit
+      : unknown
+  })
+}
+
+/** The first row that holds comes to another outcome than this one. */
+function otherOutcome(rows: readonly RowFormula[], key: string): Formula {
+  return (profile) => {
+    let undecided = isFalse
+    const verdicts = new Set<number>()
+    for (const { holds, outcomes } of rows) {
+      const held = holds(profile)
+      if (held === isFalse) continue
+      if (undecided === isFalse && held !== isTrue) undecided = held
+      for (const each of outcomes) {
+        const when = each.when(profile)
+        if (when === isFalse) continue
+        if (undecided === isFalse && when !== isTrue) undecided = when
+        verdicts.add(each.key === key ? isFalse : isTrue)
+      }
+      if (held === isTrue) break
+    }
+    // Whatever is still open: if all that may come is the same, it need not be known.
+    const [only] = verdicts
+    return verdicts.size === 1 && only !== undefined ? only : undecided
   }
 }

@@ -3,7 +3,7 @@
  * one of them, whose number then says which. So a search branches only on what can still decide.
  */
 import type { ChoiceFact, Condition, DerivedFact, Row } from '../rulebook/rulebook.js'
-import { outcomeKey } from './outcome.js'
+import { pathOutcome, trainerOutcome } from './outcome.js'
 
 export const isTrue = -1
 export const isFalse = -2
@@ -75,13 +75,13 @@ export function rowFormula(
 ): RowFormula {
   const holds = conditionFormula(row.when, facts, derived)
   if (row.path.length > 0) {
-    const key = outcomeKey({ kind: 'path', row, path: row.path })
+    const key = pathOutcome(row).key
     return { row, holds, outcomes: [{ key, when: all([]) }] }
   }
   const leans = row.leans.map(({ when }) => conditionFormula(when, facts, derived))
-  const none = { key: outcomeKey({ kind: 'trainer', row, open: [] }), when: all(leans.map(not)) }
+  const none = { key: trainerOutcome(row).key, when: all(leans.map(not)) }
   const some = row.leans.map(({ to }, at) => ({
-    key: outcomeKey({ kind: 'trainer', row, open: [], lean: to }),
+    key: trainerOutcome(row, to).key,
     when: all([leans[at] ?? all([]), ...leans.slice(0, at).map(not)]),
   }))
   return { row, holds, outcomes: [...some, none] }

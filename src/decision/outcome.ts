@@ -5,6 +5,8 @@ export type Outcome = PathOutcome | TrainerOutcome
 
 export interface PathOutcome {
   readonly kind: 'path'
+  /** Outcomes that a person would call the same share it; another row alone is no other outcome. */
+  readonly key: string
   readonly row: Row
   /** Certification ids, in the order to take them. Never empty. */
   readonly path: readonly string[]
@@ -12,6 +14,7 @@ export interface PathOutcome {
 
 export interface TrainerOutcome {
   readonly kind: 'trainer'
+  readonly key: string
   readonly row: Row
   /** The certification that the rest leans to. */
   readonly lean?: string
@@ -19,9 +22,17 @@ export interface TrainerOutcome {
   readonly open: readonly (readonly string[])[]
 }
 
-/** Outcomes that a person would call the same have the same key; another row alone is no other. */
-export function outcomeKey(outcome: Outcome): string {
-  return outcome.kind === 'path' ? pathKey(outcome.path) : `trainer ${outcome.lean ?? ''}`
+export function pathOutcome(row: Row): PathOutcome {
+  return { kind: 'path', key: pathKey(row.path), row, path: row.path }
+}
+
+export function trainerOutcome(
+  row: Row,
+  lean?: string,
+  open: TrainerOutcome['open'] = [],
+): TrainerOutcome {
+  const key = `trainer ${lean ?? ''}`
+  return { kind: 'trainer', key, row, open, ...(lean !== undefined && { lean }) }
 }
 
 export function pathKey(path: readonly string[]): string {

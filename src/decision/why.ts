@@ -2,7 +2,7 @@
 import type { ChoiceFact, Condition, Known, Row, Value } from '../rulebook/rulebook.js'
 import type { Advisor } from './advisor.js'
 import { factsItHoldsBy } from './condition.js'
-import { type Outcome, outcomeKey } from './outcome.js'
+import type { Outcome } from './outcome.js'
 
 export interface Why {
   readonly row: Row
@@ -54,8 +54,6 @@ function usedBy(advisor: Advisor, taken: Known, outcome: Outcome): ReadonlySet<s
 
 /** Whether another value of this fact alone leads to another outcome. */
 function turns(advisor: Advisor, known: Known, outcome: Outcome, fact: ChoiceFact): boolean {
-  const key = outcomeKey(outcome)
-  return fact.values.some(
-    (value) => outcomeKey(advisor.judge({ ...known, [fact.id]: value })) !== key,
-  )
+  const key = outcome.key
+  return fact.values.some((value) => advisor.judge({ ...known, [fact.id]: value }).key !== key)
 }

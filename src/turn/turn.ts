@@ -3,7 +3,6 @@
  * Each is acknowledged only after it.
  */
 import type { Person } from '../conversation/inbound.js'
-
 import type {
   Decide,
   Delivered,

@@ -54,7 +54,7 @@ const amounts: Readonly<Record<string, boolean | 'either'>> = {
   '{amount}': 'either',
 }
 
-export class UnknownClass extends Error {
+class UnknownClass extends Error {
   override readonly name = 'UnknownClass'
 }
 

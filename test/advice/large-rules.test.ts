@@ -1,7 +1,6 @@
 /** Rules with far more profiles than can be worked out are advised on all the same. */
 import { describe, expect, test } from 'vitest'
 import { advisorFor } from '../../src/decision/advisor.js'
-import { outcomeKey } from '../../src/decision/outcome.js'
 import type { Known, Rulebook } from '../../src/rulebook/rulebook.js'
 import { rulebook as shipped } from './shipped.js'
 
@@ -38,7 +37,7 @@ function talk(answer: (question: string) => string) {
   const asked: string[] = []
   for (;;) {
     const decision = advisor.decide(known)
-    if (decision.kind === 'settled') return { asked, outcome: outcomeKey(decision.outcome) }
+    if (decision.kind === 'settled') return { asked, outcome: decision.outcome.key }
     expect(decision.atMost).toBe(facts.length - asked.length)
     asked.push(decision.question.id)
     known = { ...known, [decision.question.id]: answer(decision.question.id) }

@@ -8,7 +8,6 @@ import { gap } from '../../src/decision/lint/gap.js'
 import { overlap } from '../../src/decision/lint/overlap.js'
 import { everyKnown } from '../../src/decision/lint/states.js'
 import { unreached } from '../../src/decision/lint/unreached.js'
-import { outcomeKey } from '../../src/decision/outcome.js'
 import type {
   ChoiceFact,
   Condition,
@@ -196,7 +195,7 @@ describe('for any table the advisor', () => {
           const further = all.filter((other) =>
             Object.keys(known).every((fact) => other.known[fact] === known[fact]),
           )
-          const ends = new Set(further.map((other) => outcomeKey(advisor.judge(other.known))))
+          const ends = new Set(further.map((other) => advisor.judge(other.known).key))
           expect(advisor.decide(known).kind).toBe(ends.size > 1 ? 'ask' : 'settled')
         }
       }),

@@ -3,7 +3,6 @@ import { advisorFor } from '../../src/decision/advisor.js'
 import { alternatives } from '../../src/decision/alternatives.js'
 import { everyKnown } from '../../src/decision/lint/states.js'
 import { notesFor } from '../../src/decision/notes.js'
-import { outcomeKey } from '../../src/decision/outcome.js'
 import { why } from '../../src/decision/why.js'
 import type { Known } from '../../src/rulebook/rulebook.js'
 import { edited, linesOf, reading, today } from './folder.js'
@@ -35,7 +34,7 @@ describe('rules of another field', () => {
     const spoken = people.filter(({ water }) => water !== null)
     expect(spoken).toHaveLength(4 * 4 * 4 * 4)
     for (const known of spoken) {
-      expect({ known, came: outcomeKey(advisor.judge(known)) }).toEqual({
+      expect({ known, came: advisor.judge(known).key }).toEqual({
         known,
         came: stated(known),
       })
@@ -69,11 +68,11 @@ describe('rules of another field', () => {
   test('are settled only where no answers, however many, lead elsewhere', () => {
     const settled = people.filter((known) => advisor.decide(known).kind === 'settled')
     const wrong = settled.filter((known) => {
-      const now = outcomeKey(advisor.judge(known))
+      const now = advisor.judge(known).key
       return people.some(
         (more) =>
           Object.keys(known).every((fact) => more[fact] === known[fact]) &&
-          outcomeKey(advisor.judge(more)) !== now,
+          advisor.judge(more).key !== now,
       )
     })
     expect(wrong).toEqual([])
