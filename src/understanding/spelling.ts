@@ -12,16 +12,12 @@ const wordOfLetters = /^\p{L}+$/u
  * @param known words that stand for themselves
  */
 export function speller(meant: ReadonlySet<string>, known: ReadonlySet<string>): Respell {
-  /** Each word under every form with one letter less, so that a look-up costs no search. */
-  const shortened = new Map<string, string>()
-  for (const word of meant) {
-    if (word.length < shortest || !wordOfLetters.test(word)) continue
-    for (const less of [word, ...withOneLess(word)]) {
-      if (!shortened.has(less)) shortened.set(less, word)
-    }
-  }
+  /** Made at the first word that nobody knows, as most of the time to get ready would go here. */
+  let made: ReadonlyMap<string, string> | undefined
   const nearest = (word: string): string | undefined => {
     if (word.length < shortest || known.has(word) || !wordOfLetters.test(word)) return undefined
+    made ??= shortenedForms(meant)
+    const shortened = made
     for (const less of [word, ...withOneLess(word)]) {
       const found = shortened.get(less)
       if (found?.[0] === word[0] && found !== undefined && oneSlip(word, found)) return found
@@ -38,6 +34,18 @@ export function speller(meant: ReadonlySet<string>, known: ReadonlySet<string>):
     }
     return words ? { ...tokens, words } : tokens
   }
+}
+
+/** Each word under every form with one letter less, so that a look-up costs no search. */
+function shortenedForms(meant: ReadonlySet<string>): Map<string, string> {
+  const shortened = new Map<string, string>()
+  for (const word of meant) {
+    if (word.length < shortest || !wordOfLetters.test(word)) continue
+    for (const less of [word, ...withOneLess(word)]) {
+      if (!shortened.has(less)) shortened.set(less, word)
+    }
+  }
+  return shortened
 }
 
 function withOneLess(word: string): string[] {

@@ -26,6 +26,7 @@ test.each([
   ['never mind', 'cancel'],
   ['yes please', 'yes'],
   ['nope', 'no'],
+  ['no thanks', 'no'],
   ['hi', 'greeting'],
   ['Good morning!', 'greeting'],
   ['thanks, that was helpful!', 'thanks'],
