@@ -98,6 +98,12 @@ function again({ retry }: Words): Item {
   return { kind: 'offer', label: retry, answers: false, said: { kind: 'again' } }
 }
 
+/** The choice whose number was typed: here the numbers stand beside the choices. */
+export function choiceNumbered(choices: readonly Offer[], text: string): Offer | undefined {
+  const number = /^\s*#?(\d{1,2})[.)]?\s*$/.exec(text)?.[1]
+  return number === undefined ? undefined : choices[Number(number) - 1]
+}
+
 /**
  * The offer that was typed out, by its label or by the word behind it. Choices are not looked
  * for: a text is understood by the conversation, which knows them better.

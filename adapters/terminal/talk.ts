@@ -2,7 +2,15 @@
 import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Offer } from '../../src/conversation/reply.js'
 import type { Conversations, Undelivered } from '../../src/outbox/platform.js'
-import { nothingOpen, type Open, offerNamed, openAfter, type Said, standingAfter } from './open.js'
+import {
+  choiceNumbered,
+  nothingOpen,
+  type Open,
+  offerNamed,
+  openAfter,
+  type Said,
+  standingAfter,
+} from './open.js'
 import type { Surface } from './surface.js'
 import type { Words } from './words.js'
 
@@ -79,7 +87,7 @@ function inboundOf(said: Said, open: Open, failed: Event | null): Inbound {
     case 'again':
       return failed?.inbound ?? { kind: 'opened' }
     case 'text': {
-      const named = offerNamed(open.offers, said.text)
+      const named = choiceNumbered(open.choices, said.text) ?? offerNamed(open.offers, said.text)
       return named ? { kind: 'tap', action: named.action } : said
     }
   }

@@ -30,7 +30,7 @@ export function tableOf(rulebook: Rulebook, coding: Coding): Table {
     row,
     test: testOf(row.when, coding, rulebook.derived),
     outcome: row.path.length > 0 ? pathOutcome(row) : trainerOutcome(row),
-    leans: row.leans.map((lean) => ({
+    leans: (row.path.length > 0 ? [] : row.leans).map((lean) => ({
       test: testOf(lean.when, coding, rulebook.derived),
       outcome: trainerOutcome(row, lean.to),
     })),

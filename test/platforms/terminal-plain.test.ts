@@ -48,7 +48,7 @@ test('a pipe gets one message a line, choices by number, offers by the word to w
 
 test('everything piped in is answered before the chat ends, the last line without its end too', async () => {
   const { lines, said } = await piped('\uFEFF1\r\n\n  \n1\nthanks')
-  expect(said.slice(1)).toEqual(['1', '1', 'thanks'].map((text) => ({ kind: 'text', text })))
+  expect(said.slice(1)).toMatchObject([{ kind: 'tap' }, { kind: 'tap' }, { kind: 'text' }])
   expect(lines).toContain('Your path: Foundation')
   expect(lines.join('\n')).toMatch(/^1\. ISO\/IEC 42001 Foundation: what the standard covers/m)
   expect(lines.at(-2)).toBe('You are welcome!')
@@ -88,12 +88,12 @@ test('a failure is told, and what was piped in is tried again before the next li
     await conversations.delivered(person, answer)
   }
   conversations.failNext(1)
-  const { lines, said } = await piped('1\n1\n', {}, conversations)
+  const { lines, said } = await piped('understand\n1\n', {}, conversations)
   expect(lines[0]).toMatch(/^The database is full/)
-  expect(said.slice(1)).toEqual([
+  expect(said.slice(1)).toMatchObject([
     { kind: 'opened' },
-    { kind: 'text', text: '1' },
-    { kind: 'text', text: '1' },
+    { kind: 'text', text: 'understand' },
+    { kind: 'tap' },
   ])
 })
 

@@ -36,11 +36,11 @@ test('typing goes to the text line from anywhere, and arrows go back to the list
   expect(terminal.said().at(-1)).toEqual({ kind: 'text', text: 'I want to build' })
 })
 
-test('a number is a text like any other', async () => {
+test('a number picks the choice that it stands beside', async () => {
   const terminal = openTerminal()
   await terminal.type('', asked)
   await terminal.type(`3${enter}`, 'Where are you')
-  expect(terminal.said().at(-1)).toEqual({ kind: 'text', text: '3' })
+  expect(terminal.said().at(-1)).toMatchObject({ kind: 'tap' })
 })
 
 test('an offer is picked with the keys, or typed by its label', async () => {
