@@ -11,7 +11,10 @@ export async function rowsFor(
   keys: readonly (readonly Value[])[],
 ): Promise<readonly Row[]> {
   const [only] = keys
-  if (keys.length === 1 && only !== undefined) return run.rows(`${name}1`, only)
+  if (keys.length === 1 && only !== undefined) {
+    const row = await run.row(`${name}1`, only)
+    return row === undefined ? [] : [row]
+  }
   const found: Row[] = []
   for (const { size, values } of chunked(keys))
     found.push(...(await run.rows(`${name}${size}`, values)))

@@ -9,6 +9,8 @@ export type Value = string | number | null
 
 /** Runs the hot statements on one connection, each prepared once. */
 export interface Run {
+  /** For a statement that finds one row at most. */
+  row(statement: Statement, values: readonly Value[]): Row | undefined | Promise<Row | undefined>
   rows(statement: Statement, values: readonly Value[]): readonly Row[] | Promise<readonly Row[]>
   /** How many rows were changed. */
   change(statement: Statement, values: readonly Value[]): number | Promise<number>

@@ -41,6 +41,7 @@ function connect(Connection: typeof Libsql, path: string): Connection {
 export class SqliteFile implements Database, Run {
   readonly #lock = new Lock()
   readonly #prepared = new Map<string, Prepared>()
+  readonly #single = new Map<string, Prepared>()
   #open = true
   #kysely: Promise<Queries> | undefined
 
@@ -48,6 +49,22 @@ export class SqliteFile implements Database, Run {
     readonly where: string,
     private readonly connection: Connection,
   ) {}
+
+  /**
+   * One row costs far less than a list of one. libsql's `get` resets its statement only after it
+   * has worked: used after anything else it would take the values of that. So these are statements
+   * of their own, and one that failed is thrown away.
+   */
+  row(statement: Statement, values: readonly Value[]): Row | undefined {
+    return this.guarded(() => {
+      const sql = sqliteTexts[statement]
+      const single = this.#single.get(sql) ?? this.connection.prepare(sql)
+      this.#single.delete(sql)
+      const row = single.get(values) as Row | undefined
+      this.#single.set(sql, single)
+      return row
+    })
+  }
 
   rows(statement: Statement, values: readonly Value[]): readonly Row[] {
     return this.all(sqliteTexts[statement], values)
@@ -100,6 +117,7 @@ export class SqliteFile implements Database, Run {
       tidy(this)
       this.#open = false
       this.#prepared.clear()
+      this.#single.clear()
       this.connection.close()
     })
   }
@@ -118,7 +136,6 @@ export class SqliteFile implements Database, Run {
     return this.guarded(() => this.statement(sql).reader)
   }
 
-  /** Never libsql's `get`: after an `all` of the same statement it takes the values of that one. */
   all(sql: string, values: readonly unknown[] = []): Row[] {
     return this.guarded(() => this.statement(sql).all(values) as Row[])
   }
