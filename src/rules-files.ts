@@ -10,10 +10,10 @@ export interface RulesFiles {
   readonly hash: string
 }
 
-export const shippedRules = fileURLToPath(new URL('../../rules/iso-42001', import.meta.url))
+export const shippedRules = fileURLToPath(new URL('../rules/iso-42001', import.meta.url))
 
-/** Beside the build. Parsing a thousand lines of YAML takes longer than all the rest of a start. */
-const compiledFolder = fileURLToPath(new URL('../rules', import.meta.url))
+/** Beside the bundle that runs. Parsing a thousand lines of YAML takes longer than all the rest of a start. */
+const compiledFolder = fileURLToPath(new URL('rules', import.meta.url))
 
 /**
  * Every `.yaml` file of the folder and of `languages/` in it.

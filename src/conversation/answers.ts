@@ -8,12 +8,16 @@ import { factName, say, valueWords } from './wording.js'
 /** Enough to step back through a whole talk several times. */
 const mostEntries = 20
 
-export function knownFrom(answers: Answers): Known {
+/**
+ * What the decision sees. Every fact is there, in the rules' order, known or not: objects of one
+ * shape are looked up faster than of many.
+ */
+export function knownFrom({ advisor }: Scene, answers: Answers): Known {
   return Object.fromEntries(
-    Object.entries(answers).map(([fact, answer]) => [
-      fact,
-      answer.kind === 'known' ? answer.value : null,
-    ]),
+    advisor.rulebook.facts.map(({ id }): [string, Value | null | undefined] => {
+      const answer = answers[id]
+      return [id, answer?.kind === 'skipped' ? null : answer?.value]
+    }),
   )
 }
 

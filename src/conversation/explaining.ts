@@ -26,7 +26,7 @@ export function explain(scene: Scene, state: Conversation): Turned {
 export function whatIf(scene: Scene, state: Conversation): Turned {
   const { language, advisor } = scene
   const lines = new Map<string, string[]>()
-  for (const { changes, outcome } of alternatives(advisor, knownFrom(state.answers))) {
+  for (const { changes, outcome } of alternatives(advisor, knownFrom(scene, state.answers))) {
     const path = pathWords(language, outcome.path)
     const words = changes.map((change) => changeWords(scene, change))
     const ways = lines.get(path) ?? []
@@ -59,7 +59,7 @@ export function record(scene: Scene, state: Conversation): Turned {
 
 export function calendar(scene: Scene, state: Conversation): Turned {
   const { language, advisor } = scene
-  const decision = advisor.decide(knownFrom(state.answers))
+  const decision = advisor.decide(knownFrom(scene, state.answers))
   const path =
     decision.kind === 'settled' && decision.outcome.kind === 'path' ? decision.outcome.path : []
   const cohorts = cohortsOn(scene, path)
@@ -73,7 +73,7 @@ export function calendar(scene: Scene, state: Conversation): Turned {
 
 export function statusText(scene: Scene, state: Conversation): string {
   const { language, advisor } = scene
-  const decision = advisor.decide(knownFrom(state.answers))
+  const decision = advisor.decide(knownFrom(scene, state.answers))
   const said = statements(scene, state.answers)
   const lines = [
     said.length > 0

@@ -51,7 +51,7 @@ export function letterFor(scene: Scene, state: Conversation, draft: Draft): Mail
 
 function resultLines(scene: Scene, state: Conversation): string[] {
   const { language, advisor } = scene
-  const decision = advisor.decide(knownFrom(state.answers))
+  const decision = advisor.decide(knownFrom(scene, state.answers))
   if (decision.kind === 'ask') return [say(language, 'letter-no-result')]
   const { outcome } = decision
   const { reason } = recommendationFor(scene, state, outcome)
@@ -91,7 +91,7 @@ function certificateLine(scene: Scene, state: Conversation): string[] {
 
 function gapLine(scene: Scene, state: Conversation): string[] {
   const { language, advisor } = scene
-  const known = knownFrom(state.answers)
+  const known = knownFrom(scene, state.answers)
   const decision = advisor.decide(known)
   if (decision.kind === 'ask' || decision.outcome.kind === 'trainer') return []
   const [first] = decision.outcome.path

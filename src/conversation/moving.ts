@@ -26,7 +26,7 @@ export function back(scene: Scene, state: Conversation): Turned {
 export function reopened(scene: Scene, state: Conversation, question: Question): Turned {
   const phase = question.decides === 'path' ? 'asking' : 'recommended'
   const given = question.decides === 'path' ? null : state.given
-  const known = knownFrom(without(state.answers, question.facts))
+  const known = knownFrom(scene, without(state.answers, question.facts))
   const decision = scene.advisor.decide(known)
   const asking =
     decision.kind === 'ask' && decision.question.id === question.id

@@ -15,7 +15,7 @@ import { pathWords, say } from './wording.js'
  */
 export function proceed(scene: Scene, state: Conversation): Turned {
   const { advisor, language } = scene
-  const known = knownFrom(state.answers)
+  const known = knownFrom(scene, state.answers)
   const waiting = state.open?.reopened ? askingOf(scene, state) : null
   if (waiting?.question.decides === 'path') {
     return turned(state, ...again(scene, state))
@@ -72,7 +72,7 @@ export function askingOf(scene: Scene, state: Conversation): Asking | null {
   const question = scene.advisor.rulebook.questions.find((each) => each.id === open?.question)
   if (!open || !question) return null
   const choices = question.choices.filter((choice) => open.choices.includes(choice.id))
-  const decision = scene.advisor.decide(knownFrom(state.answers))
+  const decision = scene.advisor.decide(knownFrom(scene, state.answers))
   const counts = decision.kind === 'ask' && decision.question.id === question.id
   return { question, choices, ...(counts && { atMost: decision.atMost }) }
 }

@@ -31,7 +31,12 @@ export function recommendationFor(
   outcome: Outcome,
 ): Recommendation {
   const { language, advisor } = scene
-  const notes = notesFor(advisor.rulebook, knownFrom(state.answers), outcome, dayOf(scene.now))
+  const notes = notesFor(
+    advisor.rulebook,
+    knownFrom(scene, state.answers),
+    outcome,
+    dayOf(scene.now),
+  )
   const { name: trainer } = advisor.rulebook.trainer
   return {
     outcome,

@@ -54,7 +54,7 @@ export function recordFile(scene: Scene, state: Conversation): Attachment {
 
 function partsOf(scene: Scene, state: Conversation) {
   const { language, advisor } = scene
-  const known = knownFrom(state.answers)
+  const known = knownFrom(scene, state.answers)
   const outcome = advisor.judge(known)
   const said = statements(scene, state.answers)
   const because = why(advisor, known, outcome)

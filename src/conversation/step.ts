@@ -94,7 +94,7 @@ function welcomeBack(scene: Scene, state: Conversation): Turned {
   const recommendation = recommendationFor(
     scene,
     state,
-    scene.advisor.judge(knownFrom(state.answers)),
+    scene.advisor.judge(knownFrom(scene, state.answers)),
   )
   return turned(
     state,
@@ -121,7 +121,7 @@ function underNewRules(scene: Scene, state: Conversation): Turned {
     })),
   }
   const word: Reply = { kind: 'text', text: say(scene.language, 'rules-changed'), offers: [] }
-  const decision = scene.advisor.decide(knownFrom(kept.answers))
+  const decision = scene.advisor.decide(knownFrom(scene, kept.answers))
   if (state.given) {
     const same =
       decision.kind === 'settled' &&
@@ -157,7 +157,7 @@ function remembered(
 }
 
 function viewOf(scene: Scene, state: Conversation): View {
-  const decision = scene.advisor.decide(knownFrom(state.answers))
+  const decision = scene.advisor.decide(knownFrom(scene, state.answers))
   const settled = state.given !== null && decision.kind === 'settled'
   return {
     facts: factsSaid(state.answers),

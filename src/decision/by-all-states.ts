@@ -18,15 +18,16 @@ export function byAllStates({
   table,
   questions,
 }: Ready): Pick<Advisor, 'decide' | 'judge'> {
-  const outcomes = new Map<number, Outcome>()
-  const decisions: Decision[] = []
+  const outcomes = new Array<Outcome | undefined>(coding.states).fill(undefined)
+  // All there from the start: an array that grows by far leaps is kept as a slow dictionary.
+  const decisions = new Array<Decision | undefined>(coding.states).fill(undefined)
 
   const judge = (digits: Digits): Outcome => {
     const index = coding.index(digits)
-    const known = outcomes.get(index)
+    const known = outcomes[index]
     if (known) return known
     const outcome = table.judge(digits)
-    outcomes.set(index, outcome)
+    outcomes[index] = outcome
     return outcome
   }
 

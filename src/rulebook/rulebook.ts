@@ -105,7 +105,7 @@ export interface Lean {
 }
 
 /** Facts by id. A fact that is not there is unknown; `null` is one the person would not say. */
-export type Known = Readonly<Record<string, Value | null>>
+export type Known = Readonly<Record<string, Value | null | undefined>>
 
 export interface Note {
   readonly id: string

@@ -12,7 +12,7 @@ let copy: string
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'certpath-check-'))
   const parts = ['src', 'adapters', 'test', 'lint', 'package.json', 'biome.json', 'knip.json']
-  for (const part of [...parts, 'tsconfig.json', 'tsconfig.build.json', 'vitest.config.ts']) {
+  for (const part of [...parts, 'tsconfig.json', 'vitest.config.ts']) {
     cpSync(join(root, part), join(copy, part), { recursive: true })
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))

@@ -66,9 +66,12 @@ async function rate(
   return median(rates)
 }
 
-/** All 1,728 of them, complete and partial, in an order that no cache can learn. */
+/**
+ * All 1,728 of them, complete and partial, made as a conversation makes them, in an order that no
+ * cache can learn.
+ */
 function everyProfile({ facts }: Rulebook): Known[] {
-  let all: Known[] = [{}]
+  let all: Known[] = [Object.fromEntries(facts.map(({ id }) => [id, undefined]))]
   for (const fact of facts) {
     if (fact.kind === 'years') continue
     all = all.flatMap((known) => [

@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open.js'
 import { conversationOf } from '../../src/store/person-key.js'
 import type { TurnRequest } from '../../src/store/store.js'
 import { type Turns, turnsOn } from '../../src/turn/turn.js'
+import { quantile, report } from './report.js'
 import { decide } from './typical-turn.js'
 
 const sizes = { small: 1_000, large: Number(process.env.LARGE ?? 1_000_000) } as const
@@ -30,15 +31,17 @@ try {
   }
   for (const [name, share] of [
     ['p50', 0.5],
-    ['p90', 0.9],
     ['p99', 0.99],
-    ['p99.9', 0.999],
   ] as const) {
-    const [few, many] = [small, large].map(({ times }) => quantile(times, share))
-    if (few === undefined || many === undefined) continue
-    console.log(
-      `durable turn, ${name} among ${sizes.large}  ${many.toFixed(3)} ms  among ${sizes.small} ${few.toFixed(3)} ms  ${(many / few).toFixed(2)}`,
-    )
+    const [few, many] = [quantile(small.times, share), quantile(large.times, share)]
+    report({
+      name: `durable turn among ${sizes.large} conversations, ${name}`,
+      value: `${many.toFixed(2)} ms`,
+      comparedTo: `among ${sizes.small} ${few.toFixed(2)} ms`,
+      ratio: many / few,
+      wanted: 'at most 1.2',
+      met: many / few <= 1.2,
+    })
   }
   await small.close()
   await large.close()
@@ -103,8 +106,4 @@ function requestOf(number: number, event: string): TurnRequest<string> {
   const user = `U${String(number).padStart(9, '0')}`
   const person = { platform: 'slack', tenant: 'T012ABCDEF', user }
   return { person, event, at: 1_000_000_000_000 + made++, input: `message ${event}` }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
 }

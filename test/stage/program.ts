@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const main = resolve('dist/src/main.js')
+const main = resolve('dist/main.js')
 
 export interface Ended {
   readonly code: number | null

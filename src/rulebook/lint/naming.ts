@@ -62,7 +62,7 @@ export function unknownInKnown(
       return errorAt(subject, file, here, message)
     }
     const unknown = unknownName(subject, file, here, 'fact', name, ids(facts))
-    if (unknown.length > 0 || value === null) return unknown
+    if (unknown.length > 0 || value === null || value === undefined) return unknown
     return unknownValue(subject, file, [...here, 0], name, value)
   })
 }
