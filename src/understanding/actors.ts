@@ -1,6 +1,7 @@
 /** Whose doing a clause tells of: the person who writes, or somebody else. */
-import type { Clause, Roles, Span } from './clauses.js'
+import type { Clause, Roles } from './clauses.js'
 import { lengthAt, type Marks } from './lexicon.js'
+import type { Span } from './spans.js'
 
 /** Who goes on acting after a clause: "my boss wants me to audit" leaves it to me. */
 export function lastActor(clause: Clause, marks: Marks, roles: Roles): Clause['actor'] {
@@ -16,6 +17,7 @@ export function lastActor(clause: Clause, marks: Marks, roles: Roles): Clause['a
 export function firstActor(span: Span, core: number, marks: Marks, roles: Roles): Clause['actor'] {
   for (let at = core; at < span.to && at < core + 6; at++) {
     if (lengthAt(marks, at, roles.self) > 0) return 'self'
+    if (at === core && lengthAt(marks, at, roles.no_actor) > 0) break
     // "the implementer" acts where it opens the clause; later on it is what somebody has.
     if (namesOutright(at, marks, roles)) return 'other'
     if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles)) return 'other'
