@@ -37,6 +37,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   }))
   const roles = defineRoles(vocabulary.grammar, lexicon)
   const readAmounts = amountReader(vocabulary.numbers, lexicon)
+  const nought = lexicon.classId('number.nought')
   const rules = compileRules(vocabulary, rulebook, lexicon)
   const commands = compileCommands(vocabulary, lexicon)
   const topics = compileTopics(language.topics, lexicon)
@@ -64,7 +65,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
       const { asked } = context
       const asks = message.clauses.some((clause) => clause.question)
       const said = saidIn(message, rules, roles, asked?.question)
-      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles) : []
+      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles, nought) : []
       const weighed = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
       const taken = inOrder.length > 0 ? inOrder : weighed
       const choice =

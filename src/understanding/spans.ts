@@ -70,6 +70,7 @@ function startsClause(
     if (lengthAt(marks, next, roles.starts) > 0) return link
     return ownedTitle(next, marks, roles) ? link : undefined
   }
+  if (newWish(at, from, marks, roles)) return 'comma'
   const newActor = lengthAt(marks, at, roles.self) || lengthAt(marks, at, roles.other_pronoun)
   if (newActor === 0 || lengthAt(marks, at, roles.starts) === 0) return undefined
   for (let back = 1; back <= 3 && at - back >= from; back++) {
@@ -78,6 +79,32 @@ function startsClause(
     if (leads || (linked && back === 1)) return undefined
   }
   return 'comma'
+}
+
+/** "nurse here never did it just want to …": a wish that hangs on nothing before it. */
+function newWish(at: number, from: number, marks: Marks, roles: Roles): boolean {
+  if (at - from < 2 || lengthAt(marks, at, roles.opens_wish) === 0) return false
+  for (let back = 1; back <= 3 && at - back >= from; back++) {
+    const before = at - back
+    if (lengthAt(marks, before, roles.negation) > 0) return false
+    if (lengthAt(marks, before, roles.leads_in) === back || holds(before, back, marks, roles)) {
+      return false
+    }
+  }
+  return true
+}
+
+/** A word that a wish follows in the same clause: who wishes, or how much. */
+function holds(at: number, length: number, marks: Marks, roles: Roles): boolean {
+  return [
+    roles.self,
+    roles.other_pronoun,
+    roles.other_noun,
+    roles.title,
+    roles.starts,
+    roles.hedge,
+    roles.condition,
+  ].some((role) => lengthAt(marks, at, role) >= length)
 }
 
 export function coreOf(span: Span, marks: Marks, roles: Roles): number {

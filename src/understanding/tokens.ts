@@ -22,6 +22,8 @@ const digitsThenLetters = /^(\d+)(?!(?:st|nd|rd|th|k|s)$)(\p{L}+)$/u
 const lettersThenDigits = /^(\p{L}{2,})(\d+)(\p{L}*)$/u
 const hardMarks = '.!;\n<>[]{}'
 const softMarks = ',:()|…→•"“”·*'
+/** Signs that stand for a word. */
+const ownWords = '#%$€✅✔✓☑'
 const dashes = '-–—−'
 
 /** "AI audits: none" is one statement, as the words before the colon are but its heading. */
@@ -76,7 +78,7 @@ export function tokenise(message: string): Tokens {
       if (before.trim() === '' && after.trim() === '') raise(edge.soft)
       else if (before.toLowerCase() === 'w') words[words.length - 1] = 'with'
       else if (!/iso/i.test(text.slice(Math.max(0, start - 3), start))) push('/', start, end)
-    } else if (raw === '#' || raw === '%' || raw === '$' || raw === '€') push(raw, start, end)
+    } else if (ownWords.includes(raw)) push(raw, start, end)
     else if (code > 127 && raw !== '’') raise(edge.soft)
   }
   return { text, words, from, to, edges }
