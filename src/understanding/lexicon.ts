@@ -29,17 +29,29 @@ export class Phrases<Found> {
   }
 
   /** Calls back for each phrase that starts at `at`, shortest first. Phrases cross no edge. */
-  startingAt(tokens: Tokens, at: number, each: (found: Found, length: number) => void): void {
+  startingAt(
+    tokens: Tokens,
+    at: number,
+    each: (found: readonly Found[], length: number) => void,
+  ): void {
     let node = this.root.next.get(tokens.words[at] ?? '')
     let length = 1
     while (node) {
-      for (const found of node.found) each(found, length)
+      if (node.found.length > 0) each(node.found, length)
       const word = tokens.words[at + length]
       if (word === undefined || tokens.edges[at + length] !== edge.none) return
       node = node.next.get(word)
       length++
     }
   }
+}
+
+const lettersOnly = /^[a-z]+(?: [a-z]+)*$/
+
+/** Most entries are plain words, and need no reading letter by letter. */
+function plainWords(text: string): Tokens {
+  const words = text.split(' ')
+  return { text, words, from: [], to: [], edges: words.map(() => edge.none) }
 }
 
 /** For each position, class and length in turn: `[class, length, class, length, …]`. */
@@ -50,8 +62,10 @@ export class Lexicon {
   private readonly ids = new Map<string, number>()
   private readonly phrases = new Phrases<number>()
   readonly known = new Set<string>()
-  /** Lists take in one another, so the same phrase comes many times. */
-  private readonly cut = new Map<string, readonly (readonly string[])[]>()
+  /** For each class, those that take it in. */
+  private readonly wider = new Map<number, number[]>()
+  /** What stands at the end of a phrase, with all classes that take those in. */
+  private readonly widened = new Map<readonly number[], readonly number[]>()
 
   /** @param plain brings a phrase into the form in which messages are read */
   constructor(private readonly plain: (tokens: Tokens) => Tokens) {}
@@ -69,31 +83,48 @@ export class Lexicon {
     return this.ids.has(name)
   }
 
+  /** An entry `{audit}` takes in all words of that class, whenever they are defined. */
   define(name: string, entries: readonly string[]): void {
     const id = this.classId(name)
     for (const entry of entries) {
-      for (const words of this.wordsOf(entry)) this.phrases.add(words, id)
+      if (entry.startsWith('{')) this.takeIn(this.classId(entry.slice(1, -1)), id)
+      else for (const words of this.wordsOf(entry)) this.phrases.add(words, id)
     }
   }
 
+  private takeIn(narrow: number, wide: number): void {
+    this.wider.set(narrow, [...(this.wider.get(narrow) ?? []), wide])
+  }
+
   private wordsOf(entry: string): readonly (readonly string[])[] {
-    const before = this.cut.get(entry)
-    if (before) return before
     const all: (readonly string[])[] = []
     for (const phrase of expand(entry)) {
-      const { words } = this.plain(tokenise(phrase))
+      const tokens = lettersOnly.test(phrase) ? plainWords(phrase) : tokenise(phrase)
+      const { words } = this.plain(tokens)
       for (const word of words) this.known.add(word)
       if (words.length > 0) all.push(words)
     }
-    this.cut.set(entry, all)
     return all
+  }
+
+  private widen(found: readonly number[]): readonly number[] {
+    const before = this.widened.get(found)
+    if (before) return before
+    // A set goes on over what is added to it on the way.
+    const all = new Set(found)
+    for (const id of all) for (const wide of this.wider.get(id) ?? []) all.add(wide)
+    const list = [...all]
+    this.widened.set(found, list)
+    return list
   }
 
   mark(tokens: Tokens): number[][] {
     const marks: number[][] = []
     for (let at = 0; at < tokens.words.length; at++) {
       const here: number[] = []
-      this.phrases.startingAt(tokens, at, (id, length) => here.push(id, length))
+      this.phrases.startingAt(tokens, at, (found, length) => {
+        for (const id of this.widen(found)) here.push(id, length)
+      })
       marks.push(here)
     }
     return marks

@@ -59,20 +59,35 @@ class UnknownClass extends Error {
 }
 
 /** @throws {UnknownClass} for a `{class}` that the language file does not define. */
-export function compilePattern(written: string, lexicon: Lexicon): Pattern {
-  const items = written
-    .trim()
-    .split(/\s+/)
-    .map((part) => compileItem(part, written, lexicon))
-  // A gap before everything else leaves out nothing.
-  while (items[0]?.kind === 'gap' && items.length > 1) items.shift()
+export type CompilePattern = (written: string) => Pattern
+
+/** Patterns are made of the same parts over and over, so each part is read once. */
+export function patternCompiler(lexicon: Lexicon): CompilePattern {
+  const parts = new Map<string, Item>()
+  const itemOf = (part: string, written: string): Item => {
+    const before = parts.get(part)
+    if (before) return before
+    const item = compileItem(part, written, lexicon)
+    parts.set(part, item)
+    return item
+  }
+  return (written) => compile(written, (part) => itemOf(part, written))
+}
+
+function compile(written: string, itemOf: (part: string) => Item): Pattern {
+  const items: Item[] = []
+  for (const part of written.split(' ')) {
+    const item = part === '' ? undefined : itemOf(part)
+    // A gap before everything else leaves out nothing.
+    if (item && (item.kind !== 'gap' || items.length > 0)) items.push(item)
+  }
   const required = items.flatMap((item) =>
     item.kind === 'any' && !item.optional ? [item.classes] : [],
   )
   const counts = items.some((item) => item.kind === 'amount')
   const first = items.find((item) => item.kind !== 'start')
   if (first?.kind === 'any' && !first.optional) {
-    return { items, firsts: first.classes, required, counts, begins: 'class' }
+    return { items, firsts: first.classes, required: required.slice(1), counts, begins: 'class' }
   }
   return {
     items,

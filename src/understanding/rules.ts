@@ -4,7 +4,7 @@ import type { Doubt, SaysRule, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
 import { type Lexicon, lengthAt } from './lexicon.js'
 import { groundOf, type Message, wordsOf } from './message.js'
-import { anyIn, compilePattern, type Match, matchAt, type Pattern } from './patterns.js'
+import { anyIn, type CompilePattern, type Match, matchAt, type Pattern } from './patterns.js'
 import { countsIn } from './scope.js'
 
 export interface CompiledRule {
@@ -49,7 +49,12 @@ export interface Rules {
   readonly atStart: readonly Entry[]
 }
 
-export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon: Lexicon): Rules {
+export function compileRules(
+  vocabulary: Vocabulary,
+  rulebook: Rulebook,
+  lexicon: Lexicon,
+  compile: CompilePattern,
+): Rules {
   const byFirst = new Map<number, Entry[]>()
   const byAmount: Entry[] = []
   const atStart: Entry[] = []
@@ -75,11 +80,15 @@ export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon
       ...(about && { about: [lexicon.classId(about[0]), lexicon.classId(about[1])] as const }),
     }
     for (const written of given.like) {
-      const pattern = compilePattern(written, lexicon)
+      const pattern = compile(written)
       const entry = { rule, pattern }
       if (pattern.begins === 'amount') byAmount.push(entry)
       else if (pattern.begins === 'anything') atStart.push(entry)
-      for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
+      for (const first of pattern.firsts) {
+        const others = byFirst.get(first)
+        if (others) others.push(entry)
+        else byFirst.set(first, [entry])
+      }
     }
   }
   for (const rule of vocabulary.says) add(rule)
