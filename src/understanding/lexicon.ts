@@ -2,30 +2,47 @@
 import { expand } from './expand.js'
 import { edge, type Tokens, tokenise } from './tokens.js'
 
+/** Most phrases end where they begin to differ, so what a node may lack is made when needed. */
 interface Node<Found> {
-  readonly next: Map<string, Node<Found>>
-  readonly found: Found[]
+  next: Map<string, Node<Found>> | undefined
+  found: Found[] | undefined
 }
 
 /** A tree of phrases, so that all of them are looked for at once. */
 export class Phrases<Found> {
-  private readonly root: Node<Found> = { next: new Map(), found: [] }
+  private readonly first = new Map<string, Node<Found>>()
 
   add(words: readonly string[], found: Found): void {
-    let node = this.root
+    let among = this.first
+    let node: Node<Found> | undefined
     for (const word of words) {
-      let next = node.next.get(word)
-      if (!next) {
-        next = { next: new Map(), found: [] }
-        node.next.set(word, next)
+      if (node) {
+        node.next ??= new Map()
+        among = node.next
       }
-      node = next
+      node = among.get(word)
+      if (!node) {
+        node = { next: undefined, found: undefined }
+        among.set(word, node)
+      }
     }
-    if (!node.found.includes(found)) node.found.push(found)
+    if (!node) return
+    if (!node.found) node.found = [found]
+    else if (!node.found.includes(found)) node.found.push(found)
   }
 
-  mayStart(word: string): boolean {
-    return this.root.next.has(word)
+  /** Whether any of them stands anywhere. */
+  standIn(tokens: Tokens): boolean {
+    const { words, edges } = tokens
+    for (let at = 0; at < words.length; at++) {
+      let node = this.first.get(words[at] ?? '')
+      for (let next = at + 1; node; next++) {
+        if (node.found) return true
+        if (!node.next || edges[next] !== edge.none) break
+        node = node.next.get(words[next] ?? '')
+      }
+    }
+    return false
   }
 
   /** Calls back for each phrase that starts at `at`, shortest first. Phrases cross no edge. */
@@ -34,12 +51,12 @@ export class Phrases<Found> {
     at: number,
     each: (found: readonly Found[], length: number) => void,
   ): void {
-    let node = this.root.next.get(tokens.words[at] ?? '')
+    let node = this.first.get(tokens.words[at] ?? '')
     let length = 1
     while (node) {
-      if (node.found.length > 0) each(node.found, length)
+      if (node.found) each(node.found, length)
       const word = tokens.words[at + length]
-      if (word === undefined || tokens.edges[at + length] !== edge.none) return
+      if (!node.next || word === undefined || tokens.edges[at + length] !== edge.none) return
       node = node.next.get(word)
       length++
     }
@@ -48,10 +65,10 @@ export class Phrases<Found> {
 
 const lettersOnly = /^[a-z]+(?: [a-z]+)*$/
 
-/** Most entries are plain words, and need no reading letter by letter. */
-function plainWords(text: string): Tokens {
-  const words = text.split(' ')
-  return { text, words, from: [], to: [], edges: words.map(() => edge.none) }
+/** Without places in a text, as nobody asks for those of a phrase. */
+function wordsAsTokens(phrase: string): Tokens {
+  const words = phrase.split(' ')
+  return { text: phrase, words, from: [], to: [], edges: words.map(() => edge.none) }
 }
 
 /** For each position, class and length in turn: `[class, length, class, length, …]`. */
@@ -97,14 +114,17 @@ export class Lexicon {
   }
 
   private wordsOf(entry: string): readonly (readonly string[])[] {
-    const all: (readonly string[])[] = []
-    for (const phrase of expand(entry)) {
-      const tokens = lettersOnly.test(phrase) ? plainWords(phrase) : tokenise(phrase)
-      const { words } = this.plain(tokens)
-      for (const word of words) this.known.add(word)
-      if (words.length > 0) all.push(words)
-    }
-    return all
+    // Most entries are plain words, and need no reading letter by letter.
+    if (lettersOnly.test(entry)) return [this.meant(wordsAsTokens(entry))]
+    return expand(entry)
+      .map((phrase) => this.meant(tokenise(phrase)))
+      .filter((words) => words.length > 0)
+  }
+
+  private meant(tokens: Tokens): readonly string[] {
+    const { words } = this.plain(tokens)
+    for (const word of words) this.known.add(word)
+    return words
   }
 
   private widen(found: readonly number[]): readonly number[] {

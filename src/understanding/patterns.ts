@@ -76,26 +76,25 @@ export function patternCompiler(lexicon: Lexicon): CompilePattern {
 
 function compile(written: string, itemOf: (part: string) => Item): Pattern {
   const items: Item[] = []
+  const required: (readonly number[])[] = []
+  let counts = false
+  let first: Item | undefined
   for (const part of written.split(' ')) {
-    const item = part === '' ? undefined : itemOf(part)
+    if (part === '') continue
+    const item = itemOf(part)
     // A gap before everything else leaves out nothing.
-    if (item && (item.kind !== 'gap' || items.length > 0)) items.push(item)
+    if (item.kind === 'gap' && items.length === 0) continue
+    items.push(item)
+    if (item.kind !== 'start') first ??= item
+    if (item.kind === 'amount') counts = true
+    // The one that the pattern is found by need not be looked for again.
+    if (item.kind === 'any' && !item.optional && item !== first) required.push(item.classes)
   }
-  const required = items.flatMap((item) =>
-    item.kind === 'any' && !item.optional ? [item.classes] : [],
-  )
-  const counts = items.some((item) => item.kind === 'amount')
-  const first = items.find((item) => item.kind !== 'start')
   if (first?.kind === 'any' && !first.optional) {
-    return { items, firsts: first.classes, required: required.slice(1), counts, begins: 'class' }
+    return { items, firsts: first.classes, required, counts, begins: 'class' }
   }
-  return {
-    items,
-    firsts: [],
-    required,
-    counts,
-    begins: first?.kind === 'amount' ? 'amount' : 'anything',
-  }
+  const begins = first?.kind === 'amount' ? 'amount' : 'anything'
+  return { items, firsts: [], required, counts, begins }
 }
 
 function compileItem(part: string, written: string, lexicon: Lexicon): Item {

@@ -19,7 +19,7 @@ function onePass(pairs: Readonly<Record<string, string>>): Rewrite {
   }
   return (tokens) => {
     // Most phrases hold nothing to rewrite.
-    if (!tokens.words.some((word) => phrases.mayStart(word))) return tokens
+    if (!phrases.standIn(tokens)) return tokens
     const words: string[] = []
     const from: number[] = []
     const to: number[] = []
