@@ -83,7 +83,7 @@ export function topicsOf(message: Message, topics: CompiledTopics): string[] {
     if (!clause.question && count > briefWords) continue
     const ground = { ...wholeGround(message, clause.from, clause.to), core: clause.core }
     for (let at = clause.from; at < clause.to; at++) {
-      const here = message.marks[at] ?? []
+      const here = message.marks.here[at] ?? []
       for (let i = 0; i < here.length; i += 2) {
         for (const { id, pattern } of topics.byFirst.get(here[i] ?? -1) ?? []) {
           const match = matchAt(pattern, ground, at)

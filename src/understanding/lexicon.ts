@@ -71,8 +71,17 @@ function wordsAsTokens(phrase: string): Tokens {
   return { text: phrase, words, from: [], to: [], edges: words.map(() => edge.none) }
 }
 
-/** For each position, class and length in turn: `[class, length, class, length, …]`. */
-export type Marks = readonly number[][]
+export interface Marks {
+  /** For each position, class and length in turn: `[class, length, class, length, …]`. */
+  readonly here: readonly number[][]
+  /** The longest length of each early class at each position: those are asked for all the time. */
+  readonly early: Uint8Array
+  /** All classes there are. */
+  readonly classes: number
+}
+
+/** Classes named before all others, to be found without a search. */
+const earlyClasses = 64
 
 /** Names of word classes as small numbers, and the phrases of each. */
 export class Lexicon {
@@ -138,26 +147,44 @@ export class Lexicon {
     return list
   }
 
-  mark(tokens: Tokens): number[][] {
-    const marks: number[][] = []
-    for (let at = 0; at < tokens.words.length; at++) {
-      const here: number[] = []
+  mark(tokens: Tokens): Marks {
+    const count = tokens.words.length
+    const here: number[][] = []
+    const marks = { here, early: new Uint8Array(count * earlyClasses), classes: this.ids.size }
+    for (let at = 0; at < count; at++) {
+      here.push([])
       this.phrases.startingAt(tokens, at, (found, length) => {
-        for (const id of this.widen(found)) here.push(id, length)
+        for (const id of this.widen(found)) putMark(marks, at, id, length)
       })
-      marks.push(here)
     }
     return marks
   }
 }
 
+export function putMark(marks: Marks, at: number, id: number, length: number): void {
+  marks.here[at]?.push(id, length)
+  const early = at * earlyClasses + id
+  if (id < earlyClasses && length > (marks.early[early] ?? 0)) marks.early[early] = length
+}
+
 /** The longest length with which a class stands at a position; 0 where it does not. */
 export function lengthAt(marks: Marks, at: number, id: number): number {
-  const here = marks[at]
+  if (id < earlyClasses) return at < 0 ? 0 : (marks.early[at * earlyClasses + id] ?? 0)
+  const here = marks.here[at]
   if (!here) return 0
   let length = 0
   for (let i = 0; i < here.length; i += 2) {
     if (here[i] === id && (here[i + 1] ?? 0) > length) length = here[i + 1] ?? 0
   }
   return length
+}
+
+/** Whether a class stands anywhere between two words: asked far more often than it is made. */
+export function presence(marks: Marks, from: number, to: number): (id: number) => boolean {
+  const present = new Uint8Array(marks.classes)
+  for (let at = from; at < to; at++) {
+    const here = marks.here[at] ?? []
+    for (let i = 0; i < here.length; i += 2) present[here[i] ?? 0] = 1
+  }
+  return (id) => present[id] === 1
 }

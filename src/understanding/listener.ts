@@ -24,6 +24,8 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const { vocabulary } = language
   const rewrite = rewriter(vocabulary.rewrites)
   const lexicon = new Lexicon(rewrite)
+  // First of all, as these are asked for at every word.
+  const roles = defineRoles(vocabulary.grammar, lexicon)
   for (const [name, entries] of Object.entries(vocabulary.words)) lexicon.define(name, entries)
   const { carried: carriedOn, ...roleLists } = vocabulary.grammar
   const carriers = Object.keys(carriedOn).map((name) => `{${name}}`)
@@ -34,7 +36,6 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
     from: lexicon.classId(from),
     as: lexicon.classId(as),
   }))
-  const roles = defineRoles(vocabulary.grammar, lexicon)
   const readAmounts = amountReader(vocabulary.numbers, lexicon)
   const nought = lexicon.classId('number.nought')
   const compile = patternCompiler(lexicon)

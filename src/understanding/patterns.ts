@@ -170,7 +170,7 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
         return item.optional ? step(index + 1, here) : -1
       }
       case 'any': {
-        const marks = here < ground.to ? ground.marks[here] : undefined
+        const marks = here < ground.to ? ground.marks.here[here] : undefined
         for (let i = marks ? marks.length - 2 : -1; i >= 0; i -= 2) {
           if (!item.classes.includes(marks?.[i] ?? -1)) continue
           const next = here + (marks?.[i + 1] ?? 0)
@@ -190,7 +190,7 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
 /** True when one of the classes stands somewhere in `from … to`. */
 export function anyIn(marks: Marks, ids: readonly number[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const here = marks[at]
+    const here = marks.here[at]
     if (!here) continue
     for (let i = 0; i < here.length; i += 2) {
       if (ids.includes(here[i] ?? -1) && at + (here[i + 1] ?? 0) <= to) return true

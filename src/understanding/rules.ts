@@ -145,7 +145,7 @@ export function saidIn(
       if (clause.core > clause.from) attempt(entry, clause.core)
     }
     for (let at = clause.from; at < clause.to; at++) {
-      const here = message.marks[at] ?? []
+      const here = message.marks.here[at] ?? []
       for (let i = 0; i < here.length; i += 2) {
         for (const entry of rules.byFirst.get(here[i] ?? -1) ?? []) attempt(entry, at)
       }
@@ -155,8 +155,8 @@ export function saidIn(
   const { marks } = message
   return said.filter(
     ({ rule, from }) =>
-      (rule.needs.length === 0 || anyIn(marks, rule.needs, 0, marks.length)) &&
-      !anyIn(marks, rule.lacks, 0, marks.length) &&
+      (rule.needs.length === 0 || anyIn(marks, rule.needs, 0, marks.here.length)) &&
+      !anyIn(marks, rule.lacks, 0, marks.here.length) &&
       (rule.refers === undefined || lastBefore(marks, from, ...rule.refers)),
   )
 }
