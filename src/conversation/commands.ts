@@ -2,12 +2,13 @@
 import type { CommandId } from '../rulebook/vocabulary.js'
 import { statements, statementWords } from './answers.js'
 import { aside } from './aside.js'
-import { aboutData } from './data.js'
+import { aboutData, confirmErase, exportData } from './data.js'
 import { calendar, explain, record, statusText, whatIf } from './explaining.js'
 import { cancelled, startHandoff } from './handing-off.js'
 import { back, changeList, restart, skip } from './moving.js'
 import { type Scene, type Turned, trainerIn } from './scene.js'
 import type { Conversation } from './state.js'
+import { takenBack } from './taking.js'
 import { say } from './wording.js'
 
 export function command(scene: Scene, state: Conversation, id: CommandId): Turned {
@@ -34,6 +35,14 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
       )
     case 'data':
       return aboutData(scene, state)
+    case 'export':
+      return exportData(scene, state)
+    case 'erase':
+      return confirmErase(scene, state)
+    case 'undo':
+      return state.history.length > 0
+        ? takenBack(scene, state)
+        : aside(scene, state, say(scene.language, 'nothing-to-go-back-to'))
     case 'help':
       return aside(scene, state, say(scene.language, 'help', trainerIn(scene)))
     case 'record':

@@ -30,6 +30,9 @@ export function writtenToDraft(
       return cancelled(scene, state)
     case 'back':
       return backIn(scene, state, draft)
+    case 'undo':
+      if (draft.step === 'preview') return draftCommand(scene, state, draft, 'rewrite')
+      return backIn(scene, state, draft)
     case 'skip':
       return skippedIn(scene, state, draft)
     case 'human':
@@ -38,6 +41,8 @@ export function writtenToDraft(
     case 'status':
     case 'help':
     case 'data':
+    case 'export':
+    case 'erase':
       return command(scene, state, understood.command)
     case 'yes':
       if (draft.step === 'preview') return draftCommand(scene, state, draft, 'send')

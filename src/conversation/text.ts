@@ -18,11 +18,14 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
     ...(asking && { asked: asking }),
     year: new Date(scene.now).getUTCFullYear(),
   })
+  const drafting = state.phase === 'handoff' && state.draft !== null
+  // A yes to erasing must not send the letter that is being drafted.
+  const answersPut = !drafting || put.yes === 'erase-now'
+  const reply = answersPut ? replyToPut(scene, state, put, text, understood) : null
+  if (reply) return reply
   if (state.phase === 'handoff' && state.draft) {
     return writtenToDraft(scene, state, state.draft, text, understood)
   }
-  const reply = replyToPut(scene, state, put, text, understood)
-  if (reply) return reply
   if (understood.choice && asking) {
     return answered(scene, state, asking.question, understood.choice, 'typed', understood.facts)
   }

@@ -19,6 +19,9 @@ export const commandIds = [
   'status',
   'human',
   'data',
+  'export',
+  'erase',
+  'undo',
   'help',
   'record',
   'calendar',
@@ -56,6 +59,8 @@ const rule = z.strictObject({
   like: texts,
   /** Questions of which one must be open. */
   asked: list,
+  /** Questions of which none may be open, as the words would mean something else there. */
+  not_asked: list,
   /** Doubts in spite of which it counts. */
   even: z.array(z.enum(doubts)).default([]),
   /** Word classes that keep it from counting when they stand in the same clause. */
@@ -66,6 +71,10 @@ const rule = z.strictObject({
   object: list,
   /** Word classes of which one must stand somewhere in the message. */
   needs: list,
+  /** Word classes of which none may stand anywhere in the message. */
+  lacks: list,
+  /** Two word classes: of both, the last one before it has to be the first: "do the same". */
+  refers: z.tuple([text, text]).optional(),
   /** Two word classes: it counts unless the second stands nearer by than the first. */
   about: z.tuple([text, text]).optional(),
   /** The first of the two has to stand near by, not only the second be absent. */
@@ -88,6 +97,8 @@ const grammar = z.strictObject({
   negation: list,
   /** Negations of the noun that follows; what is wanted further on is not negated by them. */
   negation_of_noun: list,
+  /** Negations that, before the person who writes, answer what was asked and deny nothing. */
+  answer_no: list,
   hedge: list,
   /** Hedges that an answer to an open question may have. */
   hedge_soft: list,
@@ -96,6 +107,10 @@ const grammar = z.strictObject({
   other_noun: list,
   title: list,
   owner: list,
+  /** What sounds like somebody and is a thing: "the lead auditor" as a certificate. */
+  no_actor: list,
+  /** Verbs in the form for he and she: a clause that starts with one goes on with its actor. */
+  third_person: list,
   /** After these, somebody else's name makes that person the one who acts. */
   passes_to: list,
   /** `by my boss`: names who made it so, not who acts. */
@@ -120,6 +135,8 @@ const grammar = z.strictObject({
   or: list,
   /** Words that start a new clause when they follow one of `and` or `or`. */
   starts: list,
+  /** Wishes that, without anybody before them, start a new clause. */
+  opens_wish: list,
   /** Words after which `I` goes on with the clause instead of starting one. */
   leads_in: list,
   /**
@@ -145,6 +162,12 @@ const numbers = z.strictObject({
   since: list,
   range: list,
   roughly: list,
+  /** "All of it": the span named before, once more. */
+  whole: list,
+  /** "None of it": no time at all. */
+  nought: list,
+  /** What a share is a share of: "of it", "of them". */
+  of_those: list,
   /** Before or after these, a span is a duration or lies ahead, and is nobody's experience. */
   not_after: list,
   not_before: list,

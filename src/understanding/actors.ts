@@ -1,6 +1,7 @@
 /** Whose doing a clause tells of: the person who writes, or somebody else. */
-import type { Clause, Roles, Span } from './clauses.js'
+import type { Clause, Roles } from './clauses.js'
 import { lengthAt, type Marks } from './lexicon.js'
+import type { Span } from './spans.js'
 
 /** Who goes on acting after a clause: "my boss wants me to audit" leaves it to me. */
 export function lastActor(clause: Clause, marks: Marks, roles: Roles): Clause['actor'] {
@@ -16,13 +17,27 @@ export function lastActor(clause: Clause, marks: Marks, roles: Roles): Clause['a
 export function firstActor(span: Span, core: number, marks: Marks, roles: Roles): Clause['actor'] {
   for (let at = core; at < span.to && at < core + 6; at++) {
     if (lengthAt(marks, at, roles.self) > 0) return 'self'
+    if (at === core && lengthAt(marks, at, roles.no_actor) > 0) break
     // "the implementer" acts where it opens the clause; later on it is what somebody has.
-    if (namesOutright(at, marks, roles)) return 'other'
+    if (namesOutright(at, marks, roles) && !isLabel(at, span, marks, roles)) return 'other'
+    if (at === core && titleActs(at, marks, roles)) return 'other'
     if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles)) return 'other'
     // What follows a wish or a preposition is no subject.
     if (lengthAt(marks, at, roles.carried) > 0 || lengthAt(marks, at, roles.preposition) > 0) break
   }
   return 'open'
+}
+
+/** "automotive supplier": where somebody works, with nothing said of what they do. */
+function isLabel(at: number, span: Span, marks: Marks, roles: Roles): boolean {
+  const length = lengthAt(marks, at, roles.other_noun)
+  return length > 0 && at + length >= span.to && lengthAt(marks, at - 1, roles.owner) === 0
+}
+
+/** "CEO wants …": a title is somebody else where it goes on as one. */
+function titleActs(at: number, marks: Marks, roles: Roles): boolean {
+  const length = lengthAt(marks, at, roles.title)
+  return length > 0 && lengthAt(marks, at + length, roles.third_person) > 0
 }
 
 export function namesOther(at: number, marks: Marks, roles: Roles): boolean {

@@ -5,18 +5,23 @@ import { lengthAt } from './lexicon.js'
 import { type Message, wordsOf } from './message.js'
 import type { Taken } from './understand.js'
 
-/** @param isYears tells a fact that is a number of years */
+/**
+ * @param isYears tells a fact that is a number of years
+ * @param nought the word class that says no time at all
+ */
 export function amountsInOrder(
   message: Message,
   question: Question,
   isYears: (fact: string) => boolean,
   roles: Roles,
+  nought: number,
 ): Taken[] {
   const facts = question.facts.filter(isYears)
   if (facts.length < 2) return []
   const found: Taken[] = []
   for (let at = 0; at < message.tokens.words.length; ) {
-    const amount = message.amounts[at]
+    const none = lengthAt(message.marks, at, nought)
+    const amount = message.amounts[at] ?? (none > 0 ? { value: 0, length: none } : undefined)
     const fact = facts[found.length]
     if (amount && fact === undefined) return []
     if (amount && fact !== undefined) {

@@ -33,6 +33,10 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   const since = define('since', words.since)
   const range = define('range', words.range)
   const roughly = define('roughly', words.roughly)
+  const whole = define('whole', words.whole)
+  const nought = define('nought', words.nought)
+  const ofThose = define('of_those', words.of_those)
+  const correction = lexicon.classId('grammar.correction')
   const notAfter = define('not_after', words.not_after)
   const notBefore = define('not_before', words.not_before)
   for (const word of [...values.keys(), ...units.keys()]) lexicon.known.add(word)
@@ -96,6 +100,29 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     return undefined
   }
 
+  /** "All of it", "none of them": a share of the span named before. */
+  const shareAt = (marks: Marks, at: number, before: Amount | undefined): Amount | undefined => {
+    if (!before?.unit) return undefined
+    for (const [share, value] of [
+      [whole, before.value],
+      [nought, 0],
+    ] as const) {
+      const length = lengthAt(marks, at, share)
+      if (length > 0 && lengthAt(marks, at + length, ofThose) > 0) {
+        return { length, value, unit: false }
+      }
+    }
+    return undefined
+  }
+
+  /** "3 years, no wait, 4": what corrects a span of years is one. */
+  const corrects = (marks: Marks, at: number): boolean => {
+    for (let back = 1; back <= 3 && back <= at; back++) {
+      if (lengthAt(marks, at - back, correction) === back) return true
+    }
+    return false
+  }
+
   const elsewhere = (marks: Marks, at: number, length: number): boolean => {
     for (let back = 1; back <= 4 && back <= at; back++) {
       if (lengthAt(marks, at - back, notAfter) === back) return true
@@ -105,9 +132,15 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
 
   return (tokens, marks, thisYear) => {
     const found: (Amount | undefined)[] = []
+    let last: Amount | undefined
     for (let at = 0; at < tokens.words.length; at++) {
-      const amount = amountAt(tokens, marks, at) ?? sinceAt(tokens, marks, at, thisYear)
-      if (!amount) continue
+      const read =
+        shareAt(marks, at, last) ??
+        amountAt(tokens, marks, at) ??
+        sinceAt(tokens, marks, at, thisYear)
+      if (!read) continue
+      const amount = !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
+      last = amount
       if (amount.value <= mostYears && !(amount.unit && elsewhere(marks, at, amount.length))) {
         found[at] = amount
       }

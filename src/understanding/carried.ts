@@ -1,6 +1,6 @@
 /** What one clause wants or holds goes on in the clauses that continue it. */
 import type { Clause, Roles } from './clauses.js'
-import { lengthAt } from './lexicon.js'
+import { lengthAt, putMark } from './lexicon.js'
 import type { Message } from './message.js'
 import { isNegated } from './negation.js'
 import { anyIn } from './patterns.js'
@@ -39,7 +39,7 @@ export function markContinued(message: Message, carried: readonly Carried[], rol
       const goesOn = clause.actor !== 'other' && (clause.continues || turned)
       if (isPause(message, clause, roles)) continue
       if (goesOn && (open === 'yes' || (open === 'denied' && turned))) {
-        marks[clause.core]?.push(as, 0)
+        putMark(marks, clause.core, as, 0)
         open = 'yes'
       } else if (!goesOn) open = 'no'
       if (!anyIn(marks, [from], clause.from, clause.to) || clause.question) continue

@@ -33,7 +33,9 @@ export function byPlace(
     announced ||= lengthAt(marks, at, roles.announces) > 0
     at += skip
   }
-  const place = placeOf(tokens.words[at] ?? '', offered, numbers, announced)
+  // "six" and nothing else is as good as "6".
+  const alone = bareNumbers && count === 1
+  const place = placeOf(tokens.words[at] ?? '', offered, numbers, announced || alone)
   if (!place || (place.bare && !announced && !bareNumbers && endsAfter(message, at + 1, roles))) {
     return undefined
   }

@@ -1,8 +1,9 @@
 /** A message cut into clauses: who acts in each, and how surely it is said. */
 
 import type { Grammar } from '../rulebook/vocabulary.js'
-import { firstActor, lastActor, ownedTitle } from './actors.js'
+import { firstActor, lastActor } from './actors.js'
 import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
+import { coreOf, cutSpans, has, type Link, type Span } from './spans.js'
 import { edge, type Tokens } from './tokens.js'
 
 export interface Clause {
@@ -11,8 +12,7 @@ export interface Clause {
   /** The first word that is no link and no filler. */
   readonly core: number
   readonly sentence: number
-  /** `comma` is an edge without a linking word. */
-  readonly link: 'none' | 'comma' | 'and' | 'or' | 'cut'
+  readonly link: Link
   /** It has no wish and nobody acting of its own, and goes on with the clause before. */
   readonly continues: boolean
   readonly question: boolean
@@ -31,16 +31,6 @@ export function defineRoles(grammar: Grammar, lexicon: Lexicon): Roles {
   return Object.fromEntries(roles) as Roles
 }
 
-/** No clause that a person writes is longer; it keeps the work in step with the length. */
-const mostWords = 60
-
-export interface Span {
-  from: number
-  to: number
-  sentence: number
-  link: Clause['link']
-}
-
 export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[] {
   const spans = cutSpans(tokens, marks, roles)
   const asked = askedSpans(spans, tokens, marks, roles)
@@ -51,8 +41,10 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
     const core = coreOf(span, marks, roles)
     const own = firstActor(span, core, marks, roles)
     const sameSentence = before !== undefined && before.sentence === span.sentence
-    const continues =
-      sameSentence && own === 'open' && span.link !== 'cut' && !has(span, marks, roles.carried)
+    const goesOn = sameSentence && own === 'open' && span.link !== 'cut'
+    const continues = goesOn && !has(span, marks, roles.carried)
+    // "my boss is a CISO and wants …": a wish of its own, but in nobody else's name.
+    const sameActor = continues || (goesOn && lengthAt(marks, core, roles.third_person) > 0)
     clauses.push({
       ...span,
       core,
@@ -60,91 +52,11 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
       question: asked.has(index),
       unreal: unreal.has(index),
       hedge: hedgeOf(span, marks, roles),
-      actor: own === 'open' && continues ? lastActor(before, marks, roles) : own,
+      actor: own === 'open' && sameActor && before ? lastActor(before, marks, roles) : own,
     })
   }
   spreadHedges(clauses, marks, roles)
   return clauses
-}
-
-function cutSpans(tokens: Tokens, marks: Marks, roles: Roles): Span[] {
-  const spans: Span[] = []
-  let from = 0
-  let sentence = 0
-  let link: Clause['link'] = 'none'
-  const close = (to: number, next: Clause['link']): void => {
-    if (to > from) spans.push({ from, to, sentence, link })
-    from = to
-    link = next
-  }
-  for (let at = 0; at < tokens.words.length; at++) {
-    const before = tokens.edges[at] ?? 0
-    if (before !== edge.none) {
-      const next = linkAt(at, marks, roles)
-      if (before & edge.hard) {
-        close(at, 'none')
-        sentence++
-      } else close(at, next === 'none' ? 'comma' : next)
-    } else if (at - from >= mostWords) {
-      close(at, 'comma')
-    } else if (at > from) {
-      const kind = startsClause(at, from, marks, roles)
-      if (kind) close(at, kind)
-    }
-  }
-  close(tokens.words.length, 'none')
-  return spans
-}
-
-function linkAt(at: number, marks: Marks, roles: Roles): Clause['link'] {
-  if (lengthAt(marks, at, roles.or) > 0) return 'or'
-  if (lengthAt(marks, at, roles.and) > 0) return 'and'
-  if (lengthAt(marks, at, roles.cut) > 0) return 'cut'
-  return 'none'
-}
-
-function startsClause(
-  at: number,
-  from: number,
-  marks: Marks,
-  roles: Roles,
-): Clause['link'] | undefined {
-  const link = linkAt(at, marks, roles)
-  if (link === 'cut') return 'cut'
-  if (link !== 'none') {
-    const next = at + lengthAt(marks, at, link === 'or' ? roles.or : roles.and)
-    if (lengthAt(marks, next, roles.starts) > 0) return link
-    return ownedTitle(next, marks, roles) ? link : undefined
-  }
-  const newActor = lengthAt(marks, at, roles.self) || lengthAt(marks, at, roles.other_pronoun)
-  if (newActor === 0 || lengthAt(marks, at, roles.starts) === 0) return undefined
-  for (let back = 1; back <= 3 && at - back >= from; back++) {
-    const leads = lengthAt(marks, at - back, roles.leads_in) === back
-    const linked = linkAt(at - back, marks, roles) !== 'none'
-    if (leads || (linked && back === 1)) return undefined
-  }
-  return 'comma'
-}
-
-function coreOf(span: Span, marks: Marks, roles: Roles): number {
-  let at = span.from
-  while (at < span.to - 1) {
-    const skip = Math.max(
-      lengthAt(marks, at, roles.and),
-      lengthAt(marks, at, roles.or),
-      lengthAt(marks, at, roles.cut),
-      lengthAt(marks, at, roles.filler),
-      lengthAt(marks, at, roles.correction),
-    )
-    if (skip === 0 || at + skip >= span.to) break
-    at += skip
-  }
-  return at
-}
-
-function has(span: Span, marks: Marks, role: number): boolean {
-  for (let at = span.from; at < span.to; at++) if (lengthAt(marks, at, role) > 0) return true
-  return false
 }
 
 /** A `?` asks from the last clause that begins like a question; failing that, the last clause. */

@@ -1,18 +1,18 @@
 /** What is asked of the advisor itself, and the topics that a message asks about. */
 import type { CommandId, Topics, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
-import { type Lexicon, lengthAt } from './lexicon.js'
+import { lengthAt } from './lexicon.js'
 import { type Message, wholeGround } from './message.js'
-import { compilePattern, type Match, matchAt, type Pattern } from './patterns.js'
+import { type CompilePattern, type Match, matchAt, type Pattern } from './patterns.js'
 
 export interface Commands {
   readonly list: readonly { readonly id: CommandId; readonly patterns: readonly Pattern[] }[]
 }
 
-export function compileCommands(vocabulary: Vocabulary, lexicon: Lexicon): Commands {
+export function compileCommands(vocabulary: Vocabulary, compile: CompilePattern): Commands {
   const list = Object.entries(vocabulary.commands).map(([id, entries]) => ({
     id: id as CommandId,
-    patterns: (entries ?? []).map((entry) => compilePattern(`^ ${entry} $`, lexicon)),
+    patterns: (entries ?? []).map((entry) => compile(`^ ${entry} $`)),
   }))
   return { list }
 }
@@ -58,13 +58,15 @@ export interface CompiledTopics {
   readonly order: readonly string[]
 }
 
-export function compileTopics(topics: Topics, lexicon: Lexicon): CompiledTopics {
+export function compileTopics(topics: Topics, compile: CompilePattern): CompiledTopics {
   const byFirst = new Map<number, { id: string; pattern: Pattern }[]>()
   for (const [id, { asks }] of Object.entries(topics)) {
     for (const written of asks) {
-      const pattern = compilePattern(written.replaceAll(' or ', ' or '), lexicon)
+      const pattern = compile(written)
       for (const first of pattern.firsts) {
-        byFirst.set(first, [...(byFirst.get(first) ?? []), { id, pattern }])
+        const others = byFirst.get(first)
+        if (others) others.push({ id, pattern })
+        else byFirst.set(first, [{ id, pattern }])
       }
     }
   }
@@ -81,7 +83,7 @@ export function topicsOf(message: Message, topics: CompiledTopics): string[] {
     if (!clause.question && count > briefWords) continue
     const ground = { ...wholeGround(message, clause.from, clause.to), core: clause.core }
     for (let at = clause.from; at < clause.to; at++) {
-      const here = message.marks[at] ?? []
+      const here = message.marks.here[at] ?? []
       for (let i = 0; i < here.length; i += 2) {
         for (const { id, pattern } of topics.byFirst.get(here[i] ?? -1) ?? []) {
           const match = matchAt(pattern, ground, at)

@@ -2,56 +2,96 @@
 import { expand } from './expand.js'
 import { edge, type Tokens, tokenise } from './tokens.js'
 
+/** Most phrases end where they begin to differ, so what a node may lack is made when needed. */
 interface Node<Found> {
-  readonly next: Map<string, Node<Found>>
-  readonly found: Found[]
+  next: Map<string, Node<Found>> | undefined
+  found: Found[] | undefined
 }
 
 /** A tree of phrases, so that all of them are looked for at once. */
 export class Phrases<Found> {
-  private readonly root: Node<Found> = { next: new Map(), found: [] }
+  private readonly first = new Map<string, Node<Found>>()
 
   add(words: readonly string[], found: Found): void {
-    let node = this.root
+    let among = this.first
+    let node: Node<Found> | undefined
     for (const word of words) {
-      let next = node.next.get(word)
-      if (!next) {
-        next = { next: new Map(), found: [] }
-        node.next.set(word, next)
+      if (node) {
+        node.next ??= new Map()
+        among = node.next
       }
-      node = next
+      node = among.get(word)
+      if (!node) {
+        node = { next: undefined, found: undefined }
+        among.set(word, node)
+      }
     }
-    if (!node.found.includes(found)) node.found.push(found)
+    if (!node) return
+    if (!node.found) node.found = [found]
+    else if (!node.found.includes(found)) node.found.push(found)
   }
 
-  mayStart(word: string): boolean {
-    return this.root.next.has(word)
+  /** Whether any of them stands anywhere. */
+  standIn(tokens: Tokens): boolean {
+    const { words, edges } = tokens
+    for (let at = 0; at < words.length; at++) {
+      let node = this.first.get(words[at] ?? '')
+      for (let next = at + 1; node; next++) {
+        if (node.found) return true
+        if (!node.next || edges[next] !== edge.none) break
+        node = node.next.get(words[next] ?? '')
+      }
+    }
+    return false
   }
 
   /** Calls back for each phrase that starts at `at`, shortest first. Phrases cross no edge. */
-  startingAt(tokens: Tokens, at: number, each: (found: Found, length: number) => void): void {
-    let node = this.root.next.get(tokens.words[at] ?? '')
+  startingAt(
+    tokens: Tokens,
+    at: number,
+    each: (found: readonly Found[], length: number) => void,
+  ): void {
+    let node = this.first.get(tokens.words[at] ?? '')
     let length = 1
     while (node) {
-      for (const found of node.found) each(found, length)
+      if (node.found) each(node.found, length)
       const word = tokens.words[at + length]
-      if (word === undefined || tokens.edges[at + length] !== edge.none) return
+      if (!node.next || word === undefined || tokens.edges[at + length] !== edge.none) return
       node = node.next.get(word)
       length++
     }
   }
 }
 
-/** For each position, class and length in turn: `[class, length, class, length, …]`. */
-export type Marks = readonly number[][]
+const lettersOnly = /^[a-z]+(?: [a-z]+)*$/
+
+/** Without places in a text, as nobody asks for those of a phrase. */
+function wordsAsTokens(phrase: string): Tokens {
+  const words = phrase.split(' ')
+  return { text: phrase, words, from: [], to: [], edges: words.map(() => edge.none) }
+}
+
+export interface Marks {
+  /** For each position, class and length in turn: `[class, length, class, length, …]`. */
+  readonly here: readonly number[][]
+  /** The longest length of each early class at each position: those are asked for all the time. */
+  readonly early: Uint8Array
+  /** All classes there are. */
+  readonly classes: number
+}
+
+/** Classes named before all others, to be found without a search. */
+const earlyClasses = 64
 
 /** Names of word classes as small numbers, and the phrases of each. */
 export class Lexicon {
   private readonly ids = new Map<string, number>()
   private readonly phrases = new Phrases<number>()
   readonly known = new Set<string>()
-  /** Lists take in one another, so the same phrase comes many times. */
-  private readonly cut = new Map<string, readonly (readonly string[])[]>()
+  /** For each class, those that take it in. */
+  private readonly wider = new Map<number, number[]>()
+  /** What stands at the end of a phrase, with all classes that take those in. */
+  private readonly widened = new Map<readonly number[], readonly number[]>()
 
   /** @param plain brings a phrase into the form in which messages are read */
   constructor(private readonly plain: (tokens: Tokens) => Tokens) {}
@@ -69,44 +109,82 @@ export class Lexicon {
     return this.ids.has(name)
   }
 
+  /** An entry `{audit}` takes in all words of that class, whenever they are defined. */
   define(name: string, entries: readonly string[]): void {
     const id = this.classId(name)
     for (const entry of entries) {
-      for (const words of this.wordsOf(entry)) this.phrases.add(words, id)
+      if (entry.startsWith('{')) this.takeIn(this.classId(entry.slice(1, -1)), id)
+      else for (const words of this.wordsOf(entry)) this.phrases.add(words, id)
     }
+  }
+
+  private takeIn(narrow: number, wide: number): void {
+    this.wider.set(narrow, [...(this.wider.get(narrow) ?? []), wide])
   }
 
   private wordsOf(entry: string): readonly (readonly string[])[] {
-    const before = this.cut.get(entry)
-    if (before) return before
-    const all: (readonly string[])[] = []
-    for (const phrase of expand(entry)) {
-      const { words } = this.plain(tokenise(phrase))
-      for (const word of words) this.known.add(word)
-      if (words.length > 0) all.push(words)
-    }
-    this.cut.set(entry, all)
-    return all
+    // Most entries are plain words, and need no reading letter by letter.
+    if (lettersOnly.test(entry)) return [this.meant(wordsAsTokens(entry))]
+    return expand(entry)
+      .map((phrase) => this.meant(tokenise(phrase)))
+      .filter((words) => words.length > 0)
   }
 
-  mark(tokens: Tokens): number[][] {
-    const marks: number[][] = []
-    for (let at = 0; at < tokens.words.length; at++) {
-      const here: number[] = []
-      this.phrases.startingAt(tokens, at, (id, length) => here.push(id, length))
-      marks.push(here)
+  private meant(tokens: Tokens): readonly string[] {
+    const { words } = this.plain(tokens)
+    for (const word of words) this.known.add(word)
+    return words
+  }
+
+  private widen(found: readonly number[]): readonly number[] {
+    const before = this.widened.get(found)
+    if (before) return before
+    // A set goes on over what is added to it on the way.
+    const all = new Set(found)
+    for (const id of all) for (const wide of this.wider.get(id) ?? []) all.add(wide)
+    const list = [...all]
+    this.widened.set(found, list)
+    return list
+  }
+
+  mark(tokens: Tokens): Marks {
+    const count = tokens.words.length
+    const here: number[][] = []
+    const marks = { here, early: new Uint8Array(count * earlyClasses), classes: this.ids.size }
+    for (let at = 0; at < count; at++) {
+      here.push([])
+      this.phrases.startingAt(tokens, at, (found, length) => {
+        for (const id of this.widen(found)) putMark(marks, at, id, length)
+      })
     }
     return marks
   }
 }
 
+export function putMark(marks: Marks, at: number, id: number, length: number): void {
+  marks.here[at]?.push(id, length)
+  const early = at * earlyClasses + id
+  if (id < earlyClasses && length > (marks.early[early] ?? 0)) marks.early[early] = length
+}
+
 /** The longest length with which a class stands at a position; 0 where it does not. */
 export function lengthAt(marks: Marks, at: number, id: number): number {
-  const here = marks[at]
+  if (id < earlyClasses) return at < 0 ? 0 : (marks.early[at * earlyClasses + id] ?? 0)
+  const here = marks.here[at]
   if (!here) return 0
   let length = 0
   for (let i = 0; i < here.length; i += 2) {
     if (here[i] === id && (here[i + 1] ?? 0) > length) length = here[i + 1] ?? 0
   }
   return length
+}
+
+/** Whether a class stands anywhere between two words: asked far more often than it is made. */
+export function presence(marks: Marks, from: number, to: number): (id: number) => boolean {
+  const present = new Uint8Array(marks.classes)
+  for (let at = from; at < to; at++) {
+    const here = marks.here[at] ?? []
+    for (let i = 0; i < here.length; i += 2) present[here[i] ?? 0] = 1
+  }
+  return (id) => present[id] === 1
 }

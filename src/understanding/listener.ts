@@ -9,13 +9,13 @@ import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.
 import { Lexicon } from './lexicon.js'
 import type { Message } from './message.js'
 import { negationsIn } from './negation.js'
+import { patternCompiler } from './patterns.js'
 import { rewriter } from './rewrites.js'
 import { compileRules, saidIn } from './rules.js'
 import { speller } from './spelling.js'
 import { tokenise } from './tokens.js'
 import type { Context, Listener, Understood } from './understand.js'
 import { weigh } from './weigh.js'
-import { resolveWords } from './word-lists.js'
 
 /** What is longer is no longer a chat message; the rest is not read. */
 const mostCharacters = 20_000
@@ -24,24 +24,25 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const { vocabulary } = language
   const rewrite = rewriter(vocabulary.rewrites)
   const lexicon = new Lexicon(rewrite)
-  const words = resolveWords(vocabulary.words)
-  for (const [name, entries] of Object.entries(words)) lexicon.define(name, entries)
+  // First of all, as these are asked for at every word.
+  const roles = defineRoles(vocabulary.grammar, lexicon)
+  for (const [name, entries] of Object.entries(vocabulary.words)) lexicon.define(name, entries)
   const { carried: carriedOn, ...roleLists } = vocabulary.grammar
   const carriers = Object.keys(carriedOn).map((name) => `{${name}}`)
-  const grammar = resolveWords({ ...roleLists, carried: carriers.slice(0, 1) }, words)
+  const grammar = { ...roleLists, carried: carriers.slice(0, 1) }
   for (const [name, entries] of Object.entries(grammar)) lexicon.define(`grammar.${name}`, entries)
   const meant = new Set(lexicon.known)
   const carried = Object.entries(vocabulary.grammar.carried).map(([from, as]) => ({
     from: lexicon.classId(from),
     as: lexicon.classId(as),
   }))
-  const roles = defineRoles(vocabulary.grammar, lexicon)
   const readAmounts = amountReader(vocabulary.numbers, lexicon)
-  const rules = compileRules(vocabulary, rulebook, lexicon)
-  const commands = compileCommands(vocabulary, lexicon)
-  const topics = compileTopics(language.topics, lexicon)
-  const known = knownWords(language, lexicon)
-  const respell = speller(meant, known)
+  const nought = lexicon.classId('number.nought')
+  const compile = patternCompiler(lexicon)
+  const rules = compileRules(vocabulary, rulebook, lexicon, compile)
+  const commands = compileCommands(vocabulary, compile)
+  const topics = compileTopics(language.topics, compile)
+  const respell = speller(meant, lexicon.known, () => knownWords(language))
   const labels = labelsOf(language, rewrite)
   const legal = legalValues(rulebook)
   const years = new Set(rulebook.facts.filter(({ kind }) => kind === 'years').map(({ id }) => id))
@@ -64,7 +65,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
       const { asked } = context
       const asks = message.clauses.some((clause) => clause.question)
       const said = saidIn(message, rules, roles, asked?.question)
-      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles) : []
+      const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles, nought) : []
       const weighed = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
       const taken = inOrder.length > 0 ? inOrder : weighed
       const choice =
@@ -93,8 +94,8 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
 const letters = /\p{L}+/gu
 
 /** Every word that the language file itself uses is spelt rightly as it is. */
-function knownWords(language: Language, lexicon: Lexicon): Set<string> {
-  const known = new Set(lexicon.known)
+function knownWords(language: Language): Set<string> {
+  const known = new Set<string>()
   const visit = (given: unknown): void => {
     if (typeof given === 'string')
       for (const word of given.toLowerCase().match(letters) ?? []) known.add(word)

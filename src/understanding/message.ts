@@ -3,13 +3,13 @@
 import { namesOther } from './actors.js'
 import type { Amount } from './amounts.js'
 import type { Clause, Roles } from './clauses.js'
-import { lengthAt } from './lexicon.js'
+import { lengthAt, type Marks, presence } from './lexicon.js'
 import type { Ground } from './patterns.js'
 import type { Tokens } from './tokens.js'
 
 export interface Message {
   readonly tokens: Tokens
-  readonly marks: readonly number[][]
+  readonly marks: Marks
   readonly amounts: readonly (Amount | undefined)[]
   readonly clauses: readonly Clause[]
   /** For each clause, where a negation stands that reaches to its end, and one that does not. */
@@ -35,16 +35,6 @@ export function groundOf(message: Message, clause: Clause, roles: Roles): Ground
     links: (at) => lengthAt(marks, at, roles.and) > 0 || lengthAt(marks, at, roles.or) > 0,
     idle: (at) => Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.filler)),
   }
-}
-
-/** Whether a class stands anywhere between two words. */
-function presence(marks: Message['marks'], from: number, to: number): (id: number) => boolean {
-  const present = new Set<number>()
-  for (let at = from; at < to; at++) {
-    const here = marks[at] ?? []
-    for (let i = 0; i < here.length; i += 2) present.add(here[i] ?? -1)
-  }
-  return (id) => present.has(id)
 }
 
 /** Every word from one to another as ground, whatever clauses there are. */

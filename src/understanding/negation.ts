@@ -13,10 +13,16 @@ export function negationsIn(clauses: readonly Clause[], marks: Marks, roles: Rol
   return clauses.map((clause) => {
     const found: number[] = []
     for (let at = clause.from; at < clause.to; at++) {
-      if (lengthAt(marks, at, roles.negation) > 0) found.push(at)
+      if (lengthAt(marks, at, roles.negation) > 0 && !answers(marks, at, roles)) found.push(at)
     }
     return found
   })
+}
+
+/** "No I have time for both": a no to what was asked, and of nothing that follows. */
+function answers(marks: Marks, at: number, roles: Roles): boolean {
+  const length = lengthAt(marks, at, roles.answer_no)
+  return length > 0 && lengthAt(marks, at + length, roles.self) > 0
 }
 
 /** True when a negation before `at` reaches it, in this clause or in the one that it continues. */

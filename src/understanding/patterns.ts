@@ -59,28 +59,42 @@ class UnknownClass extends Error {
 }
 
 /** @throws {UnknownClass} for a `{class}` that the language file does not define. */
-export function compilePattern(written: string, lexicon: Lexicon): Pattern {
-  const items = written
-    .trim()
-    .split(/\s+/)
-    .map((part) => compileItem(part, written, lexicon))
-  // A gap before everything else leaves out nothing.
-  while (items[0]?.kind === 'gap' && items.length > 1) items.shift()
-  const required = items.flatMap((item) =>
-    item.kind === 'any' && !item.optional ? [item.classes] : [],
-  )
-  const counts = items.some((item) => item.kind === 'amount')
-  const first = items.find((item) => item.kind !== 'start')
+export type CompilePattern = (written: string) => Pattern
+
+/** Patterns are made of the same parts over and over, so each part is read once. */
+export function patternCompiler(lexicon: Lexicon): CompilePattern {
+  const parts = new Map<string, Item>()
+  const itemOf = (part: string, written: string): Item => {
+    const before = parts.get(part)
+    if (before) return before
+    const item = compileItem(part, written, lexicon)
+    parts.set(part, item)
+    return item
+  }
+  return (written) => compile(written, (part) => itemOf(part, written))
+}
+
+function compile(written: string, itemOf: (part: string) => Item): Pattern {
+  const items: Item[] = []
+  const required: (readonly number[])[] = []
+  let counts = false
+  let first: Item | undefined
+  for (const part of written.split(' ')) {
+    if (part === '') continue
+    const item = itemOf(part)
+    // A gap before everything else leaves out nothing.
+    if (item.kind === 'gap' && items.length === 0) continue
+    items.push(item)
+    if (item.kind !== 'start') first ??= item
+    if (item.kind === 'amount') counts = true
+    // The one that the pattern is found by need not be looked for again.
+    if (item.kind === 'any' && !item.optional && item !== first) required.push(item.classes)
+  }
   if (first?.kind === 'any' && !first.optional) {
     return { items, firsts: first.classes, required, counts, begins: 'class' }
   }
-  return {
-    items,
-    firsts: [],
-    required,
-    counts,
-    begins: first?.kind === 'amount' ? 'amount' : 'anything',
-  }
+  const begins = first?.kind === 'amount' ? 'amount' : 'anything'
+  return { items, firsts: [], required, counts, begins }
 }
 
 function compileItem(part: string, written: string, lexicon: Lexicon): Item {
@@ -156,7 +170,7 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
         return item.optional ? step(index + 1, here) : -1
       }
       case 'any': {
-        const marks = here < ground.to ? ground.marks[here] : undefined
+        const marks = here < ground.to ? ground.marks.here[here] : undefined
         for (let i = marks ? marks.length - 2 : -1; i >= 0; i -= 2) {
           if (!item.classes.includes(marks?.[i] ?? -1)) continue
           const next = here + (marks?.[i + 1] ?? 0)
@@ -176,7 +190,7 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
 /** True when one of the classes stands somewhere in `from … to`. */
 export function anyIn(marks: Marks, ids: readonly number[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const here = marks[at]
+    const here = marks.here[at]
     if (!here) continue
     for (let i = 0; i < here.length; i += 2) {
       if (ids.includes(here[i] ?? -1) && at + (here[i + 1] ?? 0) <= to) return true

@@ -19,7 +19,7 @@ function onePass(pairs: Readonly<Record<string, string>>): Rewrite {
   }
   return (tokens) => {
     // Most phrases hold nothing to rewrite.
-    if (!tokens.words.some((word) => phrases.mayStart(word))) return tokens
+    if (!phrases.standIn(tokens)) return tokens
     const words: string[] = []
     const from: number[] = []
     const to: number[] = []
@@ -30,7 +30,7 @@ function onePass(pairs: Readonly<Record<string, string>>): Rewrite {
       let becomes: readonly string[] = []
       phrases.startingAt(tokens, at, (found, length) => {
         longest = length
-        becomes = found
+        becomes = found[0] ?? []
       })
       const length = longest || 1
       const put = longest ? becomes : [tokens.words[at] ?? '']

@@ -2,9 +2,9 @@
 import type { Question, Rulebook, Value } from '../rulebook/rulebook.js'
 import type { Doubt, SaysRule, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
-import type { Lexicon } from './lexicon.js'
+import { type Lexicon, lengthAt } from './lexicon.js'
 import { groundOf, type Message, wordsOf } from './message.js'
-import { anyIn, compilePattern, type Match, matchAt, type Pattern } from './patterns.js'
+import { anyIn, type CompilePattern, type Match, matchAt, type Pattern } from './patterns.js'
 import { countsIn } from './scope.js'
 
 export interface CompiledRule {
@@ -14,6 +14,9 @@ export interface CompiledRule {
   readonly even: ReadonlySet<Doubt>
   readonly unless: readonly number[]
   readonly needs: readonly number[]
+  readonly lacks: readonly number[]
+  readonly notAsked: readonly string[]
+  readonly refers?: readonly [number, number]
   readonly about?: readonly [number, number]
   readonly strictly: boolean
   readonly weak: boolean
@@ -46,13 +49,18 @@ export interface Rules {
   readonly atStart: readonly Entry[]
 }
 
-export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon: Lexicon): Rules {
+export function compileRules(
+  vocabulary: Vocabulary,
+  rulebook: Rulebook,
+  lexicon: Lexicon,
+  compile: CompilePattern,
+): Rules {
   const byFirst = new Map<number, Entry[]>()
   const byAmount: Entry[] = []
   const atStart: Entry[] = []
   let order = 0
   const add = (given: SaysRule): void => {
-    const { about } = given
+    const { about, refers } = given
     const rule: CompiledRule = {
       order: order++,
       sets: given.sets,
@@ -60,18 +68,27 @@ export function compileRules(vocabulary: Vocabulary, rulebook: Rulebook, lexicon
       even: new Set(given.even),
       unless: given.unless.map((name) => lexicon.classId(name)),
       needs: given.needs.map((name) => lexicon.classId(name)),
+      lacks: given.lacks.map((name) => lexicon.classId(name)),
+      notAsked: given.not_asked,
       strictly: given.strictly,
       weak: given.weak,
       unlessBefore: given.unless_before.map((name) => lexicon.classId(name)),
       object: given.object.map((name) => lexicon.classId(name)),
+      ...(refers && {
+        refers: [lexicon.classId(refers[0]), lexicon.classId(refers[1])] as const,
+      }),
       ...(about && { about: [lexicon.classId(about[0]), lexicon.classId(about[1])] as const }),
     }
     for (const written of given.like) {
-      const pattern = compilePattern(written, lexicon)
+      const pattern = compile(written)
       const entry = { rule, pattern }
       if (pattern.begins === 'amount') byAmount.push(entry)
       else if (pattern.begins === 'anything') atStart.push(entry)
-      for (const first of pattern.firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
+      for (const first of pattern.firsts) {
+        const others = byFirst.get(first)
+        if (others) others.push(entry)
+        else byFirst.set(first, [entry])
+      }
     }
   }
   for (const rule of vocabulary.says) add(rule)
@@ -93,6 +110,8 @@ function replyRules(question: Question, vocabulary: Vocabulary): SaysRule[] {
         even: [],
         unless: ['grammar.former'],
         needs: [],
+        lacks: [],
+        not_asked: [],
         strictly: false,
         weak: false,
         unless_before: [],
@@ -115,6 +134,7 @@ export function saidIn(
     const attempt = (entry: Entry, at: number): void => {
       const { rule, pattern } = entry
       if (rule.asked.length > 0 && !(asked && rule.asked.includes(asked.id))) return
+      if (asked && rule.notAsked.includes(asked.id)) return
       const match = matchAt(pattern, rule.even.has('negated') ? lenient : strict, at)
       if (match && countsIn(message, index, match, rule, roles, asked)) {
         say(message, rule, match, index, said)
@@ -125,17 +145,29 @@ export function saidIn(
       if (clause.core > clause.from) attempt(entry, clause.core)
     }
     for (let at = clause.from; at < clause.to; at++) {
-      const here = message.marks[at] ?? []
+      const here = message.marks.here[at] ?? []
       for (let i = 0; i < here.length; i += 2) {
         for (const entry of rules.byFirst.get(here[i] ?? -1) ?? []) attempt(entry, at)
       }
       if (message.amounts[at]) for (const entry of rules.byAmount) attempt(entry, at)
     }
   }
+  const { marks } = message
   return said.filter(
-    ({ rule }) =>
-      rule.needs.length === 0 || anyIn(message.marks, rule.needs, 0, message.marks.length),
+    ({ rule, from }) =>
+      (rule.needs.length === 0 || anyIn(marks, rule.needs, 0, marks.here.length)) &&
+      !anyIn(marks, rule.lacks, 0, marks.here.length) &&
+      (rule.refers === undefined || lastBefore(marks, from, ...rule.refers)),
   )
+}
+
+/** Whether, of two classes, the one meant was the last to be mentioned. */
+function lastBefore(marks: Message['marks'], from: number, meant: number, other: number): boolean {
+  for (let at = from - 1; at >= 0; at--) {
+    if (lengthAt(marks, at, meant) > 0) return true
+    if (lengthAt(marks, at, other) > 0) return false
+  }
+  return false
 }
 
 function say(

@@ -30,7 +30,9 @@ export function countsIn(
   if (anyIn(message.marks, rule.unlessBefore, clause.from, match.from + 1)) return false
   if (rule.object.length > 0 && !hasObject(message, clause.to, match, rule.object, roles))
     return false
-  if (!even.has('negated') && negated(message, index, match, roles)) return false
+  // "No certificates and no experience": each denial is one of its own.
+  const denies = lengthAt(message.marks, match.from, roles.negation) > 0
+  if (!even.has('negated') && !denies && negated(message, index, match, roles)) return false
   if (!even.has('other') && actorAt(message, clause, match.to, roles) === 'other') return false
   return (
     rule.about === undefined || isAbout(message, index, match, rule.about, rule.strictly, roles)

@@ -10,12 +10,20 @@ const wordOfLetters = /^\p{L}+$/u
  * One letter left out, put in, swapped or wrong; the first letter has to be right.
  * @param meant words that may be meant by a slip
  * @param known words that stand for themselves
+ * @param more more of those, gathered when a word comes that is none of `known`
  */
-export function speller(meant: ReadonlySet<string>, known: ReadonlySet<string>): Respell {
+export function speller(
+  meant: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+  more: () => ReadonlySet<string>,
+): Respell {
+  let others: ReadonlySet<string> | undefined
   /** Made at the first word that nobody knows, as most of the time to get ready would go here. */
   let made: ReadonlyMap<string, string> | undefined
   const nearest = (word: string): string | undefined => {
     if (word.length < shortest || known.has(word) || !wordOfLetters.test(word)) return undefined
+    others ??= more()
+    if (others.has(word)) return undefined
     made ??= shortenedForms(meant)
     const shortened = made
     for (const less of [word, ...withOneLess(word)]) {

@@ -28,7 +28,7 @@ export function weigh(
 function correct(message: Message, said: readonly Said[], roles: Roles): Said[] {
   const { marks, clauses } = message
   let kept = [...said]
-  for (let at = 0; at < marks.length; at++) {
+  for (let at = 0; at < marks.here.length; at++) {
     const length = lengthAt(marks, at, roles.correction)
     if (length === 0) continue
     const retracts = lengthAt(marks, at, roles.retraction) > 0
