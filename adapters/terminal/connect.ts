@@ -27,7 +27,7 @@ export interface ChatOptions {
 
 /**
  * Resolves when the person leaves, the input ends, or nobody reads the output any more.
- * @throws {StoreError} only where input from a pipe could not be kept, twice
+ * @throws {NotTaken} only where input from a pipe could not be kept, twice
  */
 export async function chat(conversations: Conversations, options: ChatOptions): Promise<void> {
   const { input, output, env, signal, words = english } = options

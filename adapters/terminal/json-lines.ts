@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream'
 import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Reply } from '../../src/conversation/reply.js'
-import type { Answer, Conversations } from '../../src/outbox/platform.js'
+import { type Answer, type Conversations, NotTaken } from '../../src/outbox/platform.js'
 import { type Line, readLines } from './lines.js'
 import { type Output, OutputGone, write } from './streams.js'
 
@@ -104,8 +104,8 @@ async function answerTo(
       shown: () => conversations.delivered(person, answer),
     }
   } catch (error) {
-    const what = error instanceof Error ? error.message : 'failed'
-    return { line: JSON.stringify({ id, user, error: `line ${number}: ${what}` }) }
+    if (!(error instanceof NotTaken)) throw error
+    return { line: JSON.stringify({ id, user, error: `line ${number}: ${error.message}` }) }
   }
 }
 

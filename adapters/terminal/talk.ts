@@ -1,7 +1,7 @@
 /** The talk itself, the same on every surface: show, ask, take, and lose nothing. */
 import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Offer } from '../../src/conversation/reply.js'
-import type { Conversations, Undelivered } from '../../src/outbox/platform.js'
+import { type Conversations, NotTaken, type Undelivered } from '../../src/outbox/platform.js'
 import {
   choiceNumbered,
   nothingOpen,
@@ -42,7 +42,7 @@ export async function hold(talk: Talk): Promise<void> {
       standing = standingAfter(answer, standing)
       open = openAfter(answer, standing)
       if (answer === answers.at(-1)) await surface.present(open)
-      await unlessStoreFails(conversations.delivered(person, answer))
+      await unlessNotTaken(conversations.delivered(person, answer))
     }
   }
 
@@ -55,7 +55,7 @@ export async function hold(talk: Talk): Promise<void> {
       failed = null
       await showAll([answer])
     } catch (error) {
-      if (!isStoreError(error) || (again && !surface.interactive)) throw error
+      if (!(error instanceof NotTaken) || (again && !surface.interactive)) throw error
       failed = event
       await surface.complain(error.message)
       await surface.present({ ...open, failed: { text: textOf(event.inbound) } })
@@ -63,7 +63,7 @@ export async function hold(talk: Talk): Promise<void> {
     return true
   }
 
-  const missed = (await unlessStoreFails(conversations.undelivered(person))) ?? []
+  const missed = (await unlessNotTaken(conversations.undelivered(person))) ?? []
   if (missed.length > 0) {
     await surface.remark(words.missed)
     await showAll(missed)
@@ -110,16 +110,12 @@ function textOf(inbound: Inbound): string {
 }
 
 /** The contract's one expected failure. Its class is the store's, which a platform never sees. */
-function isStoreError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'StoreError'
-}
-
 /** An answer shown twice at the next start is better than a talk that ends here. */
-async function unlessStoreFails<Result>(work: Promise<Result>): Promise<Result | null> {
+async function unlessNotTaken<Result>(work: Promise<Result>): Promise<Result | null> {
   try {
     return await work
   } catch (error) {
-    if (isStoreError(error)) return null
+    if (error instanceof NotTaken) return null
     throw error
   }
 }

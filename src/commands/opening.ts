@@ -1,5 +1,7 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
 import { advisorFor } from '../decision/advisor.js'
+import { fingerprint } from '../handoff/fingerprint.js'
+import { logTo } from '../log.js'
 import { faultLine } from '../rulebook/fault.js'
 import type { Language, Rulebook } from '../rulebook/rulebook.js'
 import { compiledRules, rulesFilesIn } from '../rules-files.js'
@@ -20,6 +22,7 @@ export interface Opened {
  * @throws {StoreError} when the store cannot be opened
  */
 export async function openConversations(settings: Settings): Promise<Opened> {
+  const log = logTo(settings.LOG_LEVEL)
   const rulebook = await loadRules(settings.RULES_DIR)
   const [language] = rulebook.languages
   if (!language) throw new SettingsError('RULES_DIR: the rules have no language')
@@ -33,6 +36,14 @@ export async function openConversations(settings: Settings): Promise<Opened> {
       trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
     },
     Date.now,
+    (person, event, error) => {
+      const conversation = fingerprint(JSON.stringify(person))
+      log.failure(
+        'turn failed',
+        { platform: person.platform, conversation, event: fingerprint(event) },
+        error,
+      )
+    },
   )
   return {
     conversations,

@@ -61,8 +61,10 @@ export function questionAnswered(
   state: Conversation,
   facts: readonly string[],
 ): string | null {
-  const answered = rulebook.questions.filter((question) =>
-    question.facts.some((fact) => facts.includes(fact)),
+  const answered = rulebook.questions.filter(
+    (question) =>
+      question.facts.some((fact) => facts.includes(fact)) &&
+      (question.decides === 'path' || question.id === state.open?.question),
   )
   const open = answered.find((question) => question.id === state.open?.question)
   return (open ?? answered.at(-1))?.id ?? null

@@ -6,20 +6,27 @@ import { aside } from './aside.js'
 import { offers } from './offers.js'
 import { asked, proceed } from './proceed.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import type { Answers, Conversation } from './state.js'
+import type { Answers, Conversation, Entry } from './state.js'
 import { say } from './wording.js'
 
 export function back(scene: Scene, state: Conversation): Turned {
   const { language, advisor } = scene
-  const at = state.history.findLastIndex((entry) => entry.question !== null)
+  const questionOf = (entry: Entry | undefined) =>
+    advisor.rulebook.questions.find((each) => each.id === entry?.question && canReopen(state, each))
+  const at = state.history.findLastIndex((entry) => questionOf(entry) !== undefined)
   const entry = state.history[at]
-  const question = advisor.rulebook.questions.find((each) => each.id === entry?.question)
+  const question = questionOf(entry)
   if (!entry || !question) return aside(scene, state, say(language, 'nothing-to-go-back-to'))
   return reopened(
     scene,
     { ...state, answers: entry.before, history: state.history.slice(0, at) },
     question,
   )
+}
+
+/** What comes after the path has no place before there is one. */
+export function canReopen(state: Conversation, question: Question): boolean {
+  return question.decides === 'path' || state.given !== null
 }
 
 /** Opens a question again; what it settled before stays until it is answered anew. */
@@ -57,7 +64,8 @@ export function skip(scene: Scene, state: Conversation): Turned {
 export function changeList(scene: Scene, state: Conversation): Turned {
   const { language, advisor, conversation } = scene
   const said = statements(scene, state.answers)
-  const answered = advisor.rulebook.questions.flatMap((question) => {
+  const open = advisor.rulebook.questions.filter((question) => canReopen(state, question))
+  const answered = open.flatMap((question) => {
     const facts = said.filter(({ fact }) => question.facts.includes(fact))
     return facts.length > 0 ? [{ question, facts }] : []
   })

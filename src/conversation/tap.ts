@@ -4,7 +4,7 @@ import { type Action, readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
 import { backIn, cancelled, draftCommand, skippedIn } from './handing-off.js'
-import { reopened } from './moving.js'
+import { canReopen, reopened } from './moving.js'
 import type { OfferedCommand } from './offers.js'
 import { again, askingOf } from './proceed.js'
 import { passOn } from './put.js'
@@ -23,7 +23,9 @@ export function tapped(scene: Scene, state: Conversation, value: string): Turned
     case 'reopen': {
       const { question: id } = action.does
       const question = scene.advisor.rulebook.questions.find((each) => each.id === id)
-      return question ? reopened(scene, state, question) : stale(scene, state)
+      return question && canReopen(state, question)
+        ? reopened(scene, state, question)
+        : stale(scene, state)
     }
     case 'command':
       return commanded(scene, state, action, action.does.command as OfferedCommand)

@@ -7,7 +7,7 @@ export interface Conversations {
   /**
    * Takes one event. When this resolves, the answer is kept; the same event id of the same person
    * gets the same answer again and changes nothing.
-   * @throws {StoreError} when the answer could not be kept; nothing has changed then
+   * @throws {NotTaken} when the answer could not be kept; nothing has changed then
    */
   take(person: Person, event: string, inbound: Inbound): Promise<Answer>
   /** The answer that an event got, where it was taken before. */
@@ -26,3 +26,8 @@ export interface Answer {
 }
 
 export type Undelivered = Pick<Answer, 'revision' | 'replies'>
+
+/** The event was not taken and nothing has changed; the message says so in words for people. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+}

@@ -17,6 +17,7 @@ export const wordingKeys = {
   'not-understood-again': ['trainer', 'email'],
   'not-known': ['trainer'],
   'too-long': ['count'],
+  'turn-failed': [],
   year: ['count'],
   years: ['count'],
 

@@ -4,8 +4,9 @@ import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
 import type { Conversation } from '../conversation/state.js'
 import { step } from '../conversation/step.js'
-import type { Answer, Conversations } from '../outbox/platform.js'
+import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js'
 import type { Decide, Kept, Store, TurnRequest } from '../store/store.js'
+import { StoreError } from '../store/store-error.js'
 import { turnsOn } from './turn.js'
 
 /** What every turn may look at, apart from who talks and when. */
@@ -19,11 +20,15 @@ export interface KeptConversations extends Conversations {
 /** An event with nothing in it: it may only repeat one that was answered. */
 class NothingSaid extends Error {}
 
-/** @param now milliseconds since 1970 */
+/**
+ * @param now milliseconds since 1970
+ * @param failed is told of what nobody expected, so that it can be logged
+ */
 export function conversationsIn(
   store: Store,
   setting: Setting,
   now: () => number,
+  failed: (person: Person, event: string, error: unknown) => void,
 ): KeptConversations {
   const decide: Decide<Inbound | null> = (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
@@ -46,13 +51,20 @@ export function conversationsIn(
     }
   }
   const turns = turnsOn(store, decide)
-  const take = (person: Person, event: string, input: Inbound | null) =>
-    turns.turn({ person, event, at: now(), input })
+  const take = async (person: Person, event: string, input: Inbound | null): Promise<Answer> => {
+    try {
+      return answerOf(await unlessStoreFails(turns.turn({ person, event, at: now(), input })))
+    } catch (cause) {
+      if (cause instanceof NothingSaid || cause instanceof NotTaken) throw cause
+      failed(person, event, cause)
+      throw new NotTaken(setting.language.wording['turn-failed'], { cause })
+    }
+  }
   return {
-    take: async (person, event, inbound) => answerOf(await take(person, event, inbound)),
+    take,
     async earlier(person, event) {
       try {
-        return answerOf(await take(person, event, null))
+        return await take(person, event, null)
       } catch (error) {
         if (error instanceof NothingSaid) return null
         throw error
@@ -60,7 +72,7 @@ export function conversationsIn(
     },
     async undelivered(person) {
       const answers: { revision: number; replies: Reply[] }[] = []
-      for (const { revision, body } of await turns.pending(person)) {
+      for (const { revision, body } of await unlessStoreFails(turns.pending(person))) {
         const last = answers.at(-1)
         const reply = JSON.parse(body) as Reply
         if (last?.revision === revision) last.replies.push(reply)
@@ -86,5 +98,14 @@ function answerOf({ revision, view, outgoing }: Kept): Answer {
     replies: outgoing
       .filter(({ recipient }) => recipient === 'person')
       .map(({ body }) => JSON.parse(body) as Reply),
+  }
+}
+
+/** What the store says of itself is fit for people to read. */
+async function unlessStoreFails<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (cause) {
+    throw cause instanceof StoreError ? new NotTaken(cause.message, { cause }) : cause
   }
 }

@@ -3,7 +3,7 @@ import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Scene } from '../../src/conversation/scene.js'
 import type { Conversation } from '../../src/conversation/state.js'
 import { step } from '../../src/conversation/step.js'
-import type { Answer, Conversations } from '../../src/outbox/platform.js'
+import { type Answer, type Conversations, NotTaken } from '../../src/outbox/platform.js'
 import { noon, settingFor } from './play.js'
 import { rulebookIn, shippedRules } from './shipped.js'
 
@@ -31,7 +31,9 @@ export function stageConversations(): Stage {
     async take(person, event, inbound) {
       if (failures > 0) {
         failures -= 1
-        throw new StoreFails()
+        throw new NotTaken(
+          'The database is full (file:./data/certpath.db). Free some space; then try again.',
+        )
       }
       const key = keyOf(person)
       const known = answers.get(`${key} ${event}`)
@@ -59,15 +61,6 @@ export function stageConversations(): Stage {
         (waiting.get(key) ?? []).filter((each) => each.revision !== answer.revision),
       )
     },
-  }
-}
-
-/** Looks to a platform as the store's own error does. */
-class StoreFails extends Error {
-  override readonly name = 'StoreError'
-
-  constructor() {
-    super('The database is full (file:./data/certpath.db). Free some space; then try again.')
   }
 }
 

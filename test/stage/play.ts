@@ -63,6 +63,10 @@ export class Talk {
     return this
   }
 
+  get advisor(): Scene['advisor'] {
+    return this.setting.advisor
+  }
+
   get facts(): View['facts'] {
     return this.view.facts
   }

@@ -80,11 +80,14 @@ function factFaults(
   const here = [...path, fact]
   const unknown = unknownName(subject, file, here, 'fact', fact, ids(subject.rulebook.facts))
   if (unknown.length > 0) return unknown
-  const saidYears = isYears(subject.rulebook, fact) ? ['years'] : []
+  const special = isYears(subject.rulebook, fact) ? ['years'] : [unclear]
   return values
-    .filter((value) => !saidYears.includes(String(value)))
+    .filter((value) => !special.includes(String(value)))
     .flatMap((value) => unknownValue(subject, file, [...here, 0], fact, value))
 }
+
+/** Not a value: words that keep the weaker values of a fact from being taken. */
+const unclear = 'unclear'
 
 function isYears(rulebook: Rulebook, id: string): boolean {
   return rulebook.facts.some((fact) => fact.id === id && fact.kind === 'years')

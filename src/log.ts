@@ -1,0 +1,24 @@
+/** What went wrong, once, with ids and places in the code, and never with what somebody wrote. */
+import type { Logger } from 'pino'
+
+export interface Log {
+  failure(event: string, ids: Readonly<Record<string, string | number>>, error: unknown): void
+}
+
+/** Writes JSON lines to standard error. The logger is loaded when there is something to say. */
+export function logTo(level: string): Log {
+  let logger: Promise<Logger> | undefined
+  return {
+    failure(event, ids, error) {
+      logger ??= import('pino').then(({ pino }) => pino({ level }, pino.destination(2)))
+      void logger.then((log) => log.error({ ...ids, ...placesOf(error) }, event))
+    },
+  }
+}
+
+/** An error's message may quote what a person wrote; its name and its places in the code do not. */
+function placesOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, at: frames.slice(0, 8).map((frame) => frame.trim()) }
+}
