@@ -196,19 +196,28 @@ describe('rules of one’s own', () => {
     )
     expect(JSON.parse(before.stdout.trim().split('\n')[1] ?? '').recommendation.row).toBe('R11')
     const table = join(folder, 'table.yaml')
-    const changed = readFileSync(table, 'utf8').replace(
-      /(- id: R11\n {4}when: .*\n {4}path: )\[lead-implementer\]/,
-      '$1[foundation, lead-implementer]',
-    )
+    const changed = readFileSync(table, 'utf8')
+      .replace(
+        /(- id: R11\n {4}when: .*\n {4}path: )\[lead-implementer\]/,
+        '$1[foundation, lead-implementer]',
+      )
+      .replaceAll(/ {4}before: \[.*\]/g, '    before: all')
     writeFileSync(table, changed.replaceAll(/ {4}examples:\n( {6}- .*\n)+/g, ''))
     writeFileSync(join(folder, 'scenarios.yaml'), 'scenarios: []\n')
-    const { stdout, stderr } = await place.run(['chat', '--json'], line('3', 'status'), {
-      RULES_DIR: folder,
-    })
+    const { stdout, stderr } = await place.run(
+      ['chat', '--json'],
+      [line('3', 'status'), line('4', 'more than one')].join('\n'),
+      { RULES_DIR: folder },
+    )
     expect(stderr).toBe('')
-    const answer = JSON.parse(stdout)
-    expect(answer.recommendation.path).toEqual(['foundation', 'lead-implementer'])
-    expect(answer.replies[0].text).toContain('rules have been updated')
+    const [told, asked] = stdout
+      .trim()
+      .split('\n')
+      .map((each) => JSON.parse(each))
+    expect(told.replies[0].text).toContain('rules have been updated')
+    // Under the new row it matters whether there is room for one only.
+    expect(told.phase).toBe('asking')
+    expect(asked.recommendation.path).toEqual(['foundation', 'lead-implementer'])
   })
 })
 
