@@ -1,9 +1,10 @@
 /** Texts of a rules folder → a rulebook of the right shape, or what stands in the way. */
 import type { z } from 'zod'
 import type { Fault, Place } from './fault.js'
+import { languageShape } from './language-shape.js'
 import { nearest } from './nearest.js'
 import type { Language, Rulebook } from './rulebook.js'
-import { fileShapes, languageShape } from './shape.js'
+import { fileShapes } from './shape.js'
 import { shapeFaults } from './shape-fault.js'
 import { type RulesFile, readSource, type Source, type YamlPath } from './source.js'
 

@@ -1,14 +1,9 @@
 /** The shape of each file of a rules folder, as a person writes it. */
 import { z } from 'zod'
 import type { Condition } from './rulebook.js'
-import { topicsShape, vocabularyShape } from './vocabulary.js'
-import { wordingShape } from './wording-keys.js'
+import { id, text } from './shape-parts.js'
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'an id is letters, digits, - and _, and starts with a letter')
 const value = z.union([z.string(), z.number(), z.boolean()])
-const text = z.string().trim().min(1, 'is empty')
 const day = z.iso.date('a date is written 2027-07-03')
 /** No one works longer; a larger number is a slip of the keyboard. */
 const years = z.number().positive().max(100)
@@ -203,46 +198,6 @@ const scenariosShape = z.strictObject({
     )
     .default([]),
 })
-
-export const languageShape = z.strictObject({
-  language: id,
-  name: text,
-  locale: text.refine(isLocale, 'is a locale such as en-GB or de-DE'),
-  certifications: z.record(
-    id,
-    z
-      .strictObject({ name: text, short: text, for_whom: text, covers: text, effort: text })
-      .transform(({ for_whom, ...given }) => ({ ...given, forWhom: for_whom })),
-  ),
-  facts: z.record(
-    id,
-    z
-      .strictObject({
-        name: text,
-        of: text.optional(),
-        values: z.record(z.string(), text).default({}),
-      })
-      .transform(({ of, ...given }) => ({ ...given, ...(of !== undefined && { of }) })),
-  ),
-  questions: z.record(
-    id,
-    z.strictObject({ name: text, ask: text, why: text, again: text, choices: z.record(id, text) }),
-  ),
-  rows: z.record(id, text),
-  notes: z.record(id, text),
-  cohorts: z.record(id, text).default({}),
-  topics: topicsShape,
-  wording: wordingShape,
-  vocabulary: vocabularyShape,
-})
-
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length === 1
-  } catch {
-    return false
-  }
-}
 
 /** Which shape each file of a rules folder has; languages come beside them, a file each. */
 export const fileShapes = {
