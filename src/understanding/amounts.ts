@@ -139,7 +139,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
         amountAt(tokens, marks, at) ??
         sinceAt(tokens, marks, at, thisYear)
       if (!read) continue
-      const amount = !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
+      const amount =
+        !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
       last = amount
       if (amount.value <= mostYears && !(amount.unit && elsewhere(marks, at, amount.length))) {
         found[at] = amount

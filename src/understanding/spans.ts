@@ -53,12 +53,7 @@ function linkAt(at: number, marks: Marks, roles: Roles): Link {
   return 'none'
 }
 
-function startsClause(
-  at: number,
-  from: number,
-  marks: Marks,
-  roles: Roles,
-): Link | undefined {
+function startsClause(at: number, from: number, marks: Marks, roles: Roles): Link | undefined {
   const link = linkAt(at, marks, roles)
   if (link === 'cut') return 'cut'
   if (link !== 'none') {

@@ -35,15 +35,7 @@ test('what is told in passing is no question', () => {
 
 test('nothing is promised that nobody knows', () => {
   const topics = rulebook.languages[0]?.topics ?? {}
-  for (const id of [
-    'price',
-    'exam',
-    'discount',
-    'language',
-    'validity',
-    'salary',
-    'format',
-  ]) {
+  for (const id of ['price', 'exam', 'discount', 'language', 'validity', 'salary', 'format']) {
     expect(topics[id]).toBeDefined()
     expect(topics[id]?.answer).toBeUndefined()
   }
