@@ -113,6 +113,8 @@ const grammar = z.strictObject({
   third_person: list,
   /** After these, somebody else's name makes that person the one who acts. */
   passes_to: list,
+  /** "wants me to": a wish that somebody else has for the person who writes. */
+  imposed: list,
   /** `by my boss`: names who made it so, not who acts. */
   agent: list,
   /** The word before a verb that hangs on another word: `to`. */
