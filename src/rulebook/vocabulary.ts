@@ -166,6 +166,8 @@ const numbers = z.strictObject({
   roughly: list,
   /** "All of it": the span named before, once more. */
   whole: list,
+  /** "Half of them". */
+  half_of: list,
   /** "None of it": no time at all. */
   nought: list,
   /** What a share is a share of: "of it", "of them". */
