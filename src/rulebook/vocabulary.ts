@@ -109,6 +109,8 @@ const grammar = z.strictObject({
   owner: list,
   /** What sounds like somebody and is a thing: "the lead auditor" as a certificate. */
   no_actor: list,
+  /** Verbs that, at the start of a clause, have no subject in it. */
+  verb: list,
   /** Verbs in the form for he and she: a clause that starts with one goes on with its actor. */
   third_person: list,
   /** After these, somebody else's name makes that person the one who acts. */
