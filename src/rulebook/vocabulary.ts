@@ -109,10 +109,14 @@ const grammar = z.strictObject({
   owner: list,
   /** What sounds like somebody and is a thing: "the lead auditor" as a certificate. */
   no_actor: list,
+  /** Verbs that, at the start of a clause, have no subject in it. */
+  verb: list,
   /** Verbs in the form for he and she: a clause that starts with one goes on with its actor. */
   third_person: list,
   /** After these, somebody else's name makes that person the one who acts. */
   passes_to: list,
+  /** "wants me to": a wish that somebody else has for the person who writes. */
+  imposed: list,
   /** `by my boss`: names who made it so, not who acts. */
   agent: list,
   /** The word before a verb that hangs on another word: `to`. */
@@ -164,6 +168,8 @@ const numbers = z.strictObject({
   roughly: list,
   /** "All of it": the span named before, once more. */
   whole: list,
+  /** "Half of them". */
+  half_of: list,
   /** "None of it": no time at all. */
   nought: list,
   /** What a share is a share of: "of it", "of them". */

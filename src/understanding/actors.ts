@@ -18,6 +18,8 @@ export function firstActor(span: Span, core: number, marks: Marks, roles: Roles)
   for (let at = core; at < span.to && at < core + 6; at++) {
     if (lengthAt(marks, at, roles.self) > 0) return 'self'
     if (at === core && lengthAt(marks, at, roles.no_actor) > 0) break
+    // "audit our suppliers": who follows a verb is no subject either.
+    if (at === core && lengthAt(marks, at, roles.verb) > 0) break
     // "the implementer" acts where it opens the clause; later on it is what somebody has.
     if (namesOutright(at, marks, roles) && !isLabel(at, span, marks, roles)) return 'other'
     if (at === core && titleActs(at, marks, roles)) return 'other'

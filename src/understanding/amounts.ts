@@ -34,6 +34,7 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   const range = define('range', words.range)
   const roughly = define('roughly', words.roughly)
   const whole = define('whole', words.whole)
+  const halfOf = define('half_of', words.half_of)
   const nought = define('nought', words.nought)
   const ofThose = define('of_those', words.of_those)
   const correction = lexicon.classId('grammar.correction')
@@ -105,6 +106,7 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     if (!before?.unit) return undefined
     for (const [share, value] of [
       [whole, before.value],
+      [halfOf, before.value / 2],
       [nought, 0],
     ] as const) {
       const length = lengthAt(marks, at, share)

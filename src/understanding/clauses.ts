@@ -46,7 +46,10 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
     // "my boss is a CISO and wants …": a wish of its own, but in nobody else's name.
     const sameActor = continues || (goesOn && lengthAt(marks, core, roles.third_person) > 0)
     clauses.push({
-      ...span,
+      from: span.from,
+      to: span.to,
+      sentence: span.sentence,
+      link: span.link,
       core,
       continues,
       question: asked.has(index),

@@ -1,9 +1,10 @@
 /** What is asked of the advisor itself, and the topics that a message asks about. */
 import type { CommandId, Topics, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
+import type { CompilePattern } from './compile-pattern.js'
 import { lengthAt } from './lexicon.js'
 import { type Message, wholeGround } from './message.js'
-import { type CompilePattern, type Match, matchAt, type Pattern } from './patterns.js'
+import { type Match, matchAt, type Pattern } from './patterns.js'
 
 export interface Commands {
   readonly list: readonly { readonly id: CommandId; readonly patterns: readonly Pattern[] }[]

@@ -179,12 +179,12 @@ export function lengthAt(marks: Marks, at: number, id: number): number {
   return length
 }
 
-/** Whether a class stands anywhere between two words: asked far more often than it is made. */
-export function presence(marks: Marks, from: number, to: number): (id: number) => boolean {
+/** A 1 for each class that stands anywhere between two words. */
+export function presence(marks: Marks, from: number, to: number): Uint8Array {
   const present = new Uint8Array(marks.classes)
   for (let at = from; at < to; at++) {
     const here = marks.here[at] ?? []
     for (let i = 0; i < here.length; i += 2) present[here[i] ?? 0] = 1
   }
-  return (id) => present[id] === 1
+  return present
 }

@@ -31,7 +31,7 @@ export function groundOf(message: Message, clause: Clause, roles: Roles): Ground
     to: clause.to,
     core: clause.core,
     stops: (at) => lengthAt(marks, at, roles.negation) > 0,
-    has: presence(marks, clause.from, clause.to),
+    present: presence(marks, clause.from, clause.to),
     links: (at) => lengthAt(marks, at, roles.and) > 0 || lengthAt(marks, at, roles.or) > 0,
     idle: (at) => Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.filler)),
   }
@@ -46,7 +46,7 @@ export function wholeGround(message: Message, from: number, to: number): Ground 
     from,
     to,
     core: from,
-    has: presence(marks, from, to),
+    present: presence(marks, from, to),
     stops: () => false,
     links: () => false,
     idle: () => 0,

@@ -1,10 +1,8 @@
-/** Patterns as written in the language file, made ready to be looked for. */
+/** Patterns, and whether and where one fits. */
 import type { Amount } from './amounts.js'
-import { expand } from './expand.js'
-import type { Lexicon, Marks } from './lexicon.js'
-import { tokenise } from './tokens.js'
+import type { Marks } from './lexicon.js'
 
-type Item =
+export type Item =
   | { readonly kind: 'any'; readonly classes: readonly number[]; readonly optional: boolean }
   | { readonly kind: 'amount'; readonly unit: boolean | 'either'; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number }
@@ -30,9 +28,9 @@ export interface Ground {
   readonly to: number
   /** The first word that counts as the start for `^`. */
   readonly core: number
+  /** A 1 for each class that stands anywhere in it. */
+  readonly present: Uint8Array
   /** A gap stops here. */
-  /** Whether a class stands anywhere in it. */
-  readonly has: (id: number) => boolean
   stops(at: number): boolean
   /** A gap in a pattern with a number stops here as well. */
   links(at: number): boolean
@@ -47,91 +45,9 @@ export interface Match {
   readonly amountAt?: number
 }
 
-const gaps: Readonly<Record<string, number>> = { '..': 2, '...': 5, '....': 9 }
-const amounts: Readonly<Record<string, boolean | 'either'>> = {
-  '{years}': true,
-  '{number}': false,
-  '{amount}': 'either',
-}
-
-class UnknownClass extends Error {
-  override readonly name = 'UnknownClass'
-}
-
-/** @throws {UnknownClass} for a `{class}` that the language file does not define. */
-export type CompilePattern = (written: string) => Pattern
-
-/** Patterns are made of the same parts over and over, so each part is read once. */
-export function patternCompiler(lexicon: Lexicon): CompilePattern {
-  const parts = new Map<string, Item>()
-  const itemOf = (part: string, written: string): Item => {
-    const before = parts.get(part)
-    if (before) return before
-    const item = compileItem(part, written, lexicon)
-    parts.set(part, item)
-    return item
-  }
-  return (written) => compile(written, (part) => itemOf(part, written))
-}
-
-function compile(written: string, itemOf: (part: string) => Item): Pattern {
-  const items: Item[] = []
-  const required: (readonly number[])[] = []
-  let counts = false
-  let first: Item | undefined
-  for (const part of written.split(' ')) {
-    if (part === '') continue
-    const item = itemOf(part)
-    // A gap before everything else leaves out nothing.
-    if (item.kind === 'gap' && items.length === 0) continue
-    items.push(item)
-    if (item.kind !== 'start') first ??= item
-    if (item.kind === 'amount') counts = true
-    // The one that the pattern is found by need not be looked for again.
-    if (item.kind === 'any' && !item.optional && item !== first) required.push(item.classes)
-  }
-  if (first?.kind === 'any' && !first.optional) {
-    return { items, firsts: first.classes, required, counts, begins: 'class' }
-  }
-  const begins = first?.kind === 'amount' ? 'amount' : 'anything'
-  return { items, firsts: [], required, counts, begins }
-}
-
-function compileItem(part: string, written: string, lexicon: Lexicon): Item {
-  if (part === '^') return { kind: 'start' }
-  if (part === '$') return { kind: 'end' }
-  const most = gaps[part]
-  if (most !== undefined) return { kind: 'gap', most }
-  const optional = part.length > 1 && part.endsWith('?')
-  const bare = optional ? part.slice(0, -1) : part
-  const unit = amounts[bare]
-  if (unit !== undefined) return { kind: 'amount', unit, optional }
-  const classes = bare.split('/').map((name) => {
-    if (name.startsWith('{') && name.endsWith('}')) {
-      const named = name.slice(1, -1)
-      if (!lexicon.has(named)) throw new UnknownClass(`${name} in "${written}" is no word class`)
-      return lexicon.classId(named)
-    }
-    return literal(name, lexicon)
-  })
-  return { kind: 'any', classes, optional }
-}
-
-/** A word in a pattern is a word class of its own; `_` joins the words of a phrase. */
-function literal(word: string, lexicon: Lexicon): number {
-  const name = `=${word}`
-  if (!lexicon.has(name)) {
-    lexicon.define(
-      name,
-      expand(word.replaceAll('_', ' ')).filter((each) => tokenise(each).words.length > 0),
-    )
-  }
-  return lexicon.classId(name)
-}
-
 /** The first way in which the pattern fits from `at` on, shortest gaps first. */
 export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | undefined {
-  for (const classes of pattern.required) if (!classes.some(ground.has)) return undefined
+  if (!mayFit(pattern, ground)) return undefined
   let amountAt: number | undefined
   const { items } = pattern
   const step = (index: number, here: number): number => {
@@ -185,6 +101,17 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
   const end = step(0, at)
   if (end === -1) return undefined
   return { from: at, to: end, ...(amountAt !== undefined && { amountAt }) }
+}
+
+/** Most patterns lack a word that they need, which is soon seen. */
+function mayFit({ required }: Pattern, { present }: Ground): boolean {
+  for (let i = 0; i < required.length; i++) {
+    const classes = required[i] ?? []
+    let stands = false
+    for (let j = 0; j < classes.length && !stands; j++) stands = present[classes[j] ?? 0] === 1
+    if (!stands) return false
+  }
+  return true
 }
 
 /** True when one of the classes stands somewhere in `from … to`. */

@@ -2,9 +2,10 @@
 import type { Question, Rulebook, Value } from '../rulebook/rulebook.js'
 import type { Doubt, SaysRule, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
+import type { CompilePattern } from './compile-pattern.js'
 import { type Lexicon, lengthAt } from './lexicon.js'
 import { groundOf, type Message, wordsOf } from './message.js'
-import { anyIn, type CompilePattern, type Match, matchAt, type Pattern } from './patterns.js'
+import { anyIn, type Ground, type Match, matchAt, type Pattern } from './patterns.js'
 import { countsIn } from './scope.js'
 
 export interface CompiledRule {
@@ -130,7 +131,7 @@ export function saidIn(
   const said: Said[] = []
   for (const [index, clause] of message.clauses.entries()) {
     const strict = groundOf(message, clause, roles)
-    const lenient = { ...strict, stops: () => false }
+    const lenient: Ground = { ...strict, stops: () => false }
     const attempt = (entry: Entry, at: number): void => {
       const { rule, pattern } = entry
       if (rule.asked.length > 0 && !(asked && rule.asked.includes(asked.id))) return

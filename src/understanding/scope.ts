@@ -71,7 +71,7 @@ function isAbout(
   strictly: boolean,
   roles: Roles,
 ): boolean {
-  const { marks, clauses } = message
+  const { clauses } = message
   const clause = clauses[index]
   if (!clause) return true
   // The last word is what it is about; the first may stand in another part of the enumeration.
@@ -95,7 +95,9 @@ function isAbout(
       ? nearer(message, match, wanted, unwanted, previous.from, previous.to)
       : undefined
   if (carried !== undefined) return carried
-  return !strictly && !anyIn(marks, [unwanted], to, Math.min(to + 3, clause.to))
+  // "the one and the other for 27001": what follows the enumeration is said of all of it.
+  const after = nearer(message, match, wanted, unwanted, to, Math.min(to + 6, clause.to))
+  return after ?? !strictly
 }
 
 function linksAt(message: Message, at: number, roles: Roles): boolean {

@@ -41,7 +41,7 @@ function lastEdge(edges: readonly number[]): number {
 
 /** Cuts a message into words. Linear in its length, and the same for every letter case. */
 export function tokenise(message: string): Tokens {
-  const text = readable(message)
+  const text = withoutAddresses(readable(message))
   const words: string[] = []
   const from: number[] = []
   const to: number[] = []
@@ -88,6 +88,14 @@ export function tokenise(message: string): Tokens {
     else if (code > 127 && raw !== '’') raise(edge.soft)
   }
   return { text, words, from, to, edges }
+}
+
+const addresses = /(?:https?:\/\/|www\.)[^\s>)\]|]+|[^\s<>@]{1,64}@[^\s<>@]{1,200}/g
+
+/** A link or an e-mail address says nothing, whatever words stand in it. */
+function withoutAddresses(text: string): string {
+  if (!text.includes('@') && !text.includes('://') && !text.includes('www.')) return text
+  return text.replace(addresses, (address) => ' '.repeat(address.length))
 }
 
 function readable(message: string): string {

@@ -4,6 +4,7 @@ import type { Vocabulary, Weighing } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
 import { lengthAt } from './lexicon.js'
 import type { Message } from './message.js'
+import { anyIn } from './patterns.js'
 import type { Said } from './rules.js'
 import type { Taken } from './understand.js'
 
@@ -76,6 +77,7 @@ function settle(
     if (distinct.size === 1) return { fact: first.fact, value: first.value, words: first.words }
     const made = together(distinct, weighing)
     if (made === undefined || orBetween(message, here, roles)) return undefined
+    if (divided(message, here, roles)) return undefined
     const words = [...new Set(here.map((each) => each.words))].join(' … ')
     return { fact: first.fact, value: made, words }
   }
@@ -86,6 +88,17 @@ function together(values: ReadonlySet<Value>, weighing: Weighing | undefined): V
   return weighing?.together.find(
     (each) => each.values.length === values.size && each.values.every((value) => values.has(value)),
   )?.make
+}
+
+/** "I want to audit, but my boss wants me to build": two wishes, and not of one person. */
+function divided({ marks, clauses }: Message, said: readonly Said[], roles: Roles): boolean {
+  const imposed = said.map(({ clause }) => {
+    const { from, to } = clauses[clause] ?? { from: 0, to: 0 }
+    return anyIn(marks, [roles.imposed], from, to)
+  })
+  const [first, last] = [said.at(0)?.clause ?? 0, said.at(-1)?.clause ?? 0]
+  const turns = clauses.slice(first + 1, last + 1).some(({ link }) => link === 'cut')
+  return turns && imposed.includes(true) && imposed.includes(false)
 }
 
 /** "build or audit" is no "build and audit". */
