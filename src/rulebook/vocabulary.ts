@@ -139,6 +139,8 @@ const grammar = z.strictObject({
   or: list,
   /** Words that start a new clause when they follow one of `and` or `or`. */
   starts: list,
+  /** The same, for the person who writes alone: "two years I was a manager". */
+  leads_self: list,
   /** Wishes that, without anybody before them, start a new clause. */
   opens_wish: list,
   /** Words after which `I` goes on with the clause instead of starting one. */

@@ -1,6 +1,7 @@
 /** How far a negation reaches. */
 import type { Clause, Roles } from './clauses.js'
 import { lengthAt, type Marks } from './lexicon.js'
+import { anyIn } from './patterns.js'
 
 /** `no ISO` says nothing of the words much further on; `not` reaches to the end of its clause. */
 const reachOfNoun = 6
@@ -43,6 +44,8 @@ export function isNegated(
     const whole = lengthAt(marks, where, roles.negation)
     const ofNoun = lengthAt(marks, where, roles.negation_of_noun) >= whole
     if (!ofNoun) return true
+    // "No certificates, only one course": the course is not denied.
+    if (anyIn(marks, [roles.contrast], where + 1, at + 1)) continue
     if (at - where <= reachOfNoun && !wishBetween(marks, roles, where + 2, at)) return true
   }
   if (!clause.continues || (clause.link !== 'or' && clause.link !== 'and')) return false

@@ -69,7 +69,9 @@ function startsClause(at: number, from: number, marks: Marks, roles: Roles): Lin
   const newActor = lengthAt(marks, at, roles.self) || lengthAt(marks, at, roles.other_pronoun)
   if (newActor === 0 || lengthAt(marks, at, roles.starts) === 0) return undefined
   for (let back = 1; back <= 3 && at - back >= from; back++) {
-    const leads = lengthAt(marks, at - back, roles.leads_in) === back
+    const leads =
+      lengthAt(marks, at - back, roles.leads_in) === back ||
+      lengthAt(marks, at - back, roles.leads_self) === back
     const linked = linkAt(at - back, marks, roles) !== 'none'
     if (leads || (linked && back === 1)) return undefined
   }

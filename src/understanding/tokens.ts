@@ -41,7 +41,7 @@ function lastEdge(edges: readonly number[]): number {
 
 /** Cuts a message into words. Linear in its length, and the same for every letter case. */
 export function tokenise(message: string): Tokens {
-  const text = withoutAddresses(readable(message))
+  const text = withoutNumbering(withoutAddresses(readable(message)))
   const words: string[] = []
   const from: number[] = []
   const to: number[] = []
@@ -96,6 +96,15 @@ const addresses = /(?:https?:\/\/|www\.)[^\s>)\]|]+|[^\s<>@]{1,64}@[^\s<>@]{1,20
 function withoutAddresses(text: string): string {
   if (!text.includes('@') && !text.includes('://') && !text.includes('www.')) return text
   return text.replace(addresses, (address) => ' '.repeat(address.length))
+}
+
+const numbering = /(^|\s)\d{1,2}[).][^\S\n]+(?=\S)/g
+
+/** "1) goal: audit 2) no ISO": the numbers of a list are no numbers of anything. */
+function withoutNumbering(text: string): string {
+  if (!text.includes(') ') && !text.includes('. ')) return text
+  if ([...text.matchAll(numbering)].length < 2) return text
+  return text.replace(numbering, (mark) => `\n${' '.repeat(mark.length - 1)}`)
 }
 
 function readable(message: string): string {

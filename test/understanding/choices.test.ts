@@ -1,6 +1,6 @@
 /** A reply names a choice of the open question by place, label, near spelling, yes or no. */
 import { expect, test } from 'vitest'
-import { hear } from './hearing.js'
+import { facts, hear } from './hearing.js'
 
 test.each([
   ['goal', '2', 'build'],
@@ -54,4 +54,24 @@ test('what else is said beside the choice is still taken', () => {
 
 test('without a question no number names anything', () => {
   expect(hear('2')).toEqual({ facts: [], topics: [], asks: false })
+})
+
+test.each(['not sure yet', 'no idea', "I don't know yet", "I'm still figuring that out"])(
+  'not knowing the goal is a choice of its own: %s',
+  (text) => {
+    expect(hear(text, 'goal')).toMatchObject({ choice: { id: 'unsure' } })
+  },
+)
+
+test('nothing is taken between two people who want different things', () => {
+  expect(facts('I want to audit, but my boss wants me to build')).toEqual({})
+})
+
+test('links, numbering, capitals and marks say nothing of their own', () => {
+  expect(facts('see https://example.org/ai-auditor, I am a chef')).toEqual({})
+  expect(facts('1) goal: AUDIT 2) background: ISO 27001 3) NO CERTS')).toEqual({
+    goal: 'audit',
+    background: 'iso',
+    holds: 'none',
+  })
 })

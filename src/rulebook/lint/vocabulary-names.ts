@@ -18,24 +18,28 @@ function saysFaults(subject: Subject, language: Language): readonly Fault[] {
   const classes = classesOf(language)
   return vocabulary.says.flatMap((rule, at) => {
     const here = ['vocabulary', 'says', at]
-    const named = (part: 'unless' | 'unless_before' | 'object' | 'needs') =>
-      rule[part].flatMap((name, number) =>
+    const named = (
+      part: 'unless' | 'unless_before' | 'object' | 'needs' | 'lacks' | 'about' | 'refers',
+    ) =>
+      (rule[part] ?? []).flatMap((name, number) =>
         unknownName(subject, file, [...here, part, number], 'word class', name, classes),
       )
     return [
       ...Object.entries(rule.sets).flatMap(([fact, value]) =>
         factFaults(subject, file, [...here, 'sets'], fact, [value]),
       ),
-      ...rule.asked.flatMap((name, number) =>
-        unknownName(subject, file, [...here, 'asked', number], 'question', name, questions),
+      ...(['asked', 'not_asked'] as const).flatMap((part) =>
+        rule[part].flatMap((name, number) =>
+          unknownName(subject, file, [...here, part, number], 'question', name, questions),
+        ),
       ),
       ...named('unless'),
       ...named('unless_before'),
       ...named('object'),
       ...named('needs'),
-      ...(rule.about ?? []).flatMap((name, number) =>
-        unknownName(subject, file, [...here, 'about', number], 'word class', name, classes),
-      ),
+      ...named('lacks'),
+      ...named('about'),
+      ...named('refers'),
       ...patternFaults(subject, language, [...here, 'like'], rule.like),
     ]
   })
