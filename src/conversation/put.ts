@@ -26,8 +26,8 @@ export function replyToPut(
 
 /** Hands over what was not understood or not known. */
 export function passOn(scene: Scene, state: Conversation): Turned {
-  const reason = state.unanswered === null ? 'asked' : 'not-known'
-  return startHandoff(scene, state, reason, state.unanswered)
+  const { text, reason } = state.unanswered ?? { text: null, reason: 'asked' as const }
+  return startHandoff(scene, state, reason, text)
 }
 
 /** After `change` has listed the questions, a number or a name picks one. */

@@ -47,7 +47,7 @@ function notUnderstood(scene: Scene, state: Conversation, text: string): Turned 
   const misses = (open?.misses ?? 1) + 1
   const next: Conversation = {
     ...state,
-    unanswered: text,
+    unanswered: { text, reason: 'not-understood' },
     put: { questions: [], yes: misses === 1 ? null : 'pass-on' },
     open: open && { ...open, misses },
   }

@@ -16,6 +16,7 @@ export const wordingKeys = {
   'not-understood': [],
   'not-understood-again': ['trainer', 'email'],
   'not-known': ['trainer'],
+  'advice-soon': [],
   'too-long': ['count'],
   'turn-failed': [],
   year: ['count'],
@@ -78,7 +79,7 @@ export const wordingKeys = {
   'calendar-year': [],
 
   // Status, help, data
-  'status-asking': ['count'],
+  'status-asking': ['progress'],
   'status-recommended': ['path'],
   'status-facts': ['facts'],
   'status-no-facts': [],
@@ -100,6 +101,7 @@ export const wordingKeys = {
   consent: ['trainer'],
   'handoff-cancelled': [],
   'handoff-nothing': [],
+  'handoff-withdrawn': ['reference'],
   'handoff-put-aside': [],
   receipt: ['reference', 'email'],
   'receipt-reply-unknown': ['trainer'],
@@ -133,6 +135,7 @@ export const wordingKeys = {
   'letter-consent': ['date', 'version'],
   'letter-reference': ['reference'],
   'letter-transcript': [],
+  'letter-transcript-cut': [],
   'letter-line-person': ['text'],
   'letter-line-advisor': ['text'],
   'reason-asked': [],
