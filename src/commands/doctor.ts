@@ -59,14 +59,16 @@ async function checkStore(settings: Settings, write: (line: string) => void): Pr
     const store = await openStore(settings.DATABASE_URL)
     try {
       const health = await store.check()
-      for (const damage of health.damage) write(bad('store', `DATABASE_URL: ${damage}`))
+      if (health.damage.length > 0) {
+        write(bad('store', `DATABASE_URL: ${health.where} is damaged; put a backup in its place`))
+      }
       if (!health.writable)
         write(bad('store', `DATABASE_URL: ${health.where} cannot be written to`))
       if (health.damage.length > 0 || !health.writable) return false
       write(
         good(
           'store',
-          `${health.where}, schema ${health.version}, ${health.counts?.conversations ?? 0} conversations`,
+          `${health.where}, schema ${health.version}, conversations: ${health.counts?.conversations ?? 0}`,
         ),
       )
       return true
