@@ -1,9 +1,9 @@
 /** `certpath doctor`: checks every setting against the real thing that it names, a line each. */
-import { lint } from '../decision/lint.js'
 import { faultLine } from '../rulebook/fault.js'
-import { readRulesFolder } from '../rules-folder.js'
+import { rulesFilesIn } from '../rules-files.js'
 import { platformsNamed, readSettings, type Settings } from '../settings.js'
 import { openStore } from '../store/open.js'
+import { checkedRules } from './checked-rules.js'
 
 /**
  * @param today a day, `2026-11-24`
@@ -38,15 +38,13 @@ function checkRulesFolder(
 ): boolean {
   const folder = settings.RULES_DIR
   try {
-    const result = readRulesFolder(folder)
-    const faults = result.kind === 'faults' ? result.faults : lint(result.reading, today)
-    const errors = faults.filter(({ severity }) => severity === 'error')
-    for (const fault of faults.slice(0, 5)) write(note('rules', faultLine(fault)))
-    if (result.kind === 'faults' || errors.length > 0) {
+    const { rulebook, errors, warnings } = checkedRules(rulesFilesIn(folder), today)
+    for (const fault of [...errors, ...warnings].slice(0, 5)) write(note('rules', faultLine(fault)))
+    if (!rulebook) {
       write(bad('rules', `RULES_DIR ${folder} has faults; run "certpath rules check ${folder}"`))
       return false
     }
-    write(good('rules', `${folder}, version ${result.reading.rulebook.hash}`))
+    write(good('rules', `${folder}, version ${rulebook.hash}`))
     return true
   } catch (error) {
     write(bad('rules', `RULES_DIR: ${messageOf(error)}`))

@@ -64,19 +64,13 @@ export async function openConversations(settings: Settings, locale = 'en'): Prom
  * @throws {SettingsError} that names the folder's first fault
  */
 async function loadRules(folder: string): Promise<Rulebook> {
-  const { files, hash } = filesIn(folder)
-  const compiled = compiledRules(hash)
+  const files = filesIn(folder)
+  const compiled = compiledRules(files.hash)
   if (compiled) return compiled
-  const [{ readRulebook }, { lint }] = await Promise.all([
-    import('../rulebook/read.js'),
-    import('../decision/lint.js'),
-  ])
-  const result = readRulebook(files, hash)
-  const today = new Date().toISOString().slice(0, 10)
-  const faults = result.kind === 'faults' ? result.faults : lint(result.reading, today)
-  const errors = faults.filter(({ severity }) => severity === 'error')
+  const { checkedRules } = await import('./checked-rules.js')
+  const { rulebook, errors } = checkedRules(files, new Date().toISOString().slice(0, 10))
+  if (rulebook) return rulebook
   const [first] = errors
-  if (result.kind === 'read' && !first) return result.reading.rulebook
   const more = errors.length - 1
   throw new SettingsError(
     `RULES_DIR: ${folder}: ${first ? faultLine(first) : 'cannot be used'}${more > 0 ? ` (and ${more} more; see "certpath rules check")` : ''}`,

@@ -65,6 +65,7 @@ export const wordingKeys = {
   'record-date': ['date'],
   'record-rules': ['hash'],
   'record-row': ['row'],
+  'record-step': ['forWhom', 'effort'],
   'record-facts': [],
   'record-fact': ['name', 'value', 'origin'],
   'record-no-facts': [],
