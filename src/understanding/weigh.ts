@@ -38,6 +38,8 @@ function correct(message: Message, said: readonly Said[], roles: Roles): Said[] 
     kept = kept.filter((each) => {
       if (each.from >= at) return true
       if (after.has(each.fact)) return false
+      // "7 years, scratch that, 8" has its 8 already.
+      if (each.amountAt !== undefined && message.amounts[each.amountAt]?.corrected) return true
       const saidIn = clauses[each.clause]?.sentence ?? 0
       return !(retracts && after.size === 0 && saidIn >= sentence - 1)
     })

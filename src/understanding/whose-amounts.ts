@@ -64,7 +64,8 @@ export function withCorrections(
       const own = tokens.edges[end] === edge.none && lengthAt(marks, end, roles.ofIts) > 0
       if (value !== undefined && value >= 0 && !own) {
         result ??= [...amounts]
-        result[before] = { ...first, value, unit: first.unit || amount?.unit === true }
+        const unit = first.unit || amount?.unit === true
+        result[before] = { ...first, value, unit, corrected: true }
         result[at] = undefined
         continue
       }
