@@ -179,6 +179,16 @@ const numbers = z.strictObject({
   /** Before or after these, a span is a duration or lies ahead, and is nobody's experience. */
   not_after: list,
   not_before: list,
+  /** "make that": the number that follows stands in the place of the one before. */
+  instead: list,
+  /** A number that goes on with one of these says something of its own: "2 in audits". */
+  of_its: list,
+  /** Close before a number: what somebody asks of whoever comes. */
+  required: list,
+  /** No number near by is anybody's experience. */
+  requirement: list,
+  /** From here on a number is the person's own. */
+  owned: list,
 })
 export type NumberWords = z.infer<typeof numbers>
 

@@ -8,6 +8,8 @@ export interface Amount {
   readonly value: number
   /** With a unit it is a span of years; without one it is only a number. */
   readonly unit: boolean
+  /** It stands in the place of a number that was taken back. */
+  readonly corrected?: boolean
 }
 
 export type AmountReader = (

@@ -22,11 +22,13 @@ export function byPlace(
 ): Choice | undefined {
   const { tokens, marks } = message
   const count = tokens.words.length
-  let at = 0
+  let at = afterCorrection(message, offered, numbers, roles)
   let announced = false
   // "a)" is a place before it is an article.
   const lettered =
-    /^[a-z]$/.test(tokens.words[0] ?? '') && (count === 1 || tokens.edges[1] !== edge.none)
+    at === 0 &&
+    /^[a-z]$/.test(tokens.words[0] ?? '') &&
+    (count === 1 || tokens.edges[1] !== edge.none)
   while (at < count && !lettered) {
     const skip = Math.max(lengthAt(marks, at, roles.courtesy), lengthAt(marks, at, roles.announces))
     if (skip === 0) break
@@ -49,6 +51,33 @@ export function byPlace(
     .some((word) => /^\d$/.test(word) || (place.bare && numbers.words[word] !== undefined))
   if (rival) return undefined
   return offered.choices[place.index]
+}
+
+/** "5, sorry, I mean 6": where the place begins that stands for the one named before. */
+function afterCorrection(
+  { tokens, marks }: Message,
+  offered: Offered,
+  numbers: NumberWords,
+  roles: Roles,
+): number {
+  let start = 0
+  let named = false
+  for (let at = 0; at < tokens.words.length; ) {
+    const cut = (tokens.edges[at] ?? 0) !== edge.none
+    const denied = cut && named ? lengthAt(marks, at, roles.answer_no) : 0
+    const corrects = Math.max(lengthAt(marks, at, roles.correction), denied)
+    const skip = Math.max(
+      corrects,
+      lengthAt(marks, at, roles.courtesy),
+      lengthAt(marks, at, roles.announces),
+    )
+    const place = placeOf(tokens.words[at] ?? '', offered, numbers, true) !== undefined
+    if (corrects > 0 && named) start = at + corrects
+    else if (!place && skip === 0) return 0
+    named ||= place
+    at += Math.max(skip, 1)
+  }
+  return start < tokens.words.length ? start : 0
 }
 
 interface Place {

@@ -16,6 +16,7 @@ import { speller } from './spelling.js'
 import { tokenise } from './tokens.js'
 import type { Context, Listener, Understood } from './understand.js'
 import { weigh } from './weigh.js'
+import { defineAmountRoles, withCorrections, withoutQuoted } from './whose-amounts.js'
 
 /** What is longer is no longer a chat message; the rest is not read. */
 const mostCharacters = 20_000
@@ -38,6 +39,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   }))
   const readAmounts = amountReader(vocabulary.numbers, lexicon)
   const nought = lexicon.classId('number.nought')
+  const amountRoles = defineAmountRoles(vocabulary.numbers, lexicon)
   const compile = patternCompiler(lexicon)
   const rules = compileRules(vocabulary, rulebook, lexicon, compile)
   const commands = compileCommands(vocabulary, compile)
@@ -51,8 +53,10 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const listen = (text: string, year: number): Message => {
     const tokens = rewrite(respell(tokenise(text.slice(0, mostCharacters))))
     const marks = lexicon.mark(tokens)
-    const amounts = readAmounts(tokens, marks, year)
     const clauses = cutClauses(tokens, marks, roles)
+    const read = readAmounts(tokens, marks, year)
+    const meant = withCorrections(read, tokens, marks, amountRoles, year)
+    const amounts = withoutQuoted(meant, clauses, marks, amountRoles)
     const negations = negationsIn(clauses, marks, roles)
     const message = { tokens, marks, amounts, clauses, negations }
     markContinued(message, carried, roles)

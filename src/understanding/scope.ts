@@ -1,5 +1,6 @@
 /** Whether words that fit a pattern are meant: said of oneself, plainly and as a fact. */
 import type { Question } from '../rulebook/rulebook.js'
+import { ownedTitle } from './actors.js'
 import type { Roles } from './clauses.js'
 import { lengthAt } from './lexicon.js'
 import { actorAt, type Message } from './message.js'
@@ -59,7 +60,10 @@ function negated(message: Message, index: number, match: Match, roles: Roles): b
   // "auditing is not for me": what is denied stands first.
   const end = clauses[index]?.to ?? match.to
   const be = lengthAt(marks, match.to, roles.copula)
-  return be > 0 && match.to + be < end && lengthAt(marks, match.to + be, roles.negation) > 0
+  const next = match.to + be
+  if (be === 0 || next >= end) return false
+  // "auditing is our partner's job" denies it for oneself as well.
+  return lengthAt(marks, next, roles.negation) > 0 || ownedTitle(next, marks, roles)
 }
 
 /** Looks for the nearest mention of either class, first within the same part of an enumeration. */

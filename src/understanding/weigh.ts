@@ -38,6 +38,8 @@ function correct(message: Message, said: readonly Said[], roles: Roles): Said[] 
     kept = kept.filter((each) => {
       if (each.from >= at) return true
       if (after.has(each.fact)) return false
+      // "7 years, scratch that, 8" has its 8 already.
+      if (each.amountAt !== undefined && message.amounts[each.amountAt]?.corrected) return true
       const saidIn = clauses[each.clause]?.sentence ?? 0
       return !(retracts && after.size === 0 && saidIn >= sentence - 1)
     })
@@ -77,7 +79,8 @@ function settle(
     if (distinct.size === 1) return { fact: first.fact, value: first.value, words: first.words }
     const made = together(distinct, weighing)
     if (made === undefined || orBetween(message, here, roles)) return undefined
-    if (divided(message, here, roles)) return undefined
+    const wishes = divided(message, here, roles)
+    if (wishes !== undefined) return ownWish(wishes)
     const words = [...new Set(here.map((each) => each.words))].join(' … ')
     return { fact: first.fact, value: made, words }
   }
@@ -90,15 +93,35 @@ function together(values: ReadonlySet<Value>, weighing: Weighing | undefined): V
   )?.make
 }
 
+interface Wishes {
+  readonly said: readonly Said[]
+  readonly imposed: readonly boolean[]
+}
+
 /** "I want to audit, but my boss wants me to build": two wishes, and not of one person. */
-function divided({ marks, clauses }: Message, said: readonly Said[], roles: Roles): boolean {
+function divided(
+  { marks, clauses }: Message,
+  said: readonly Said[],
+  roles: Roles,
+): Wishes | undefined {
   const imposed = said.map(({ clause }) => {
     const { from, to } = clauses[clause] ?? { from: 0, to: 0 }
     return anyIn(marks, [roles.imposed], from, to)
   })
   const [first, last] = [said.at(0)?.clause ?? 0, said.at(-1)?.clause ?? 0]
   const turns = clauses.slice(first + 1, last + 1).some(({ link }) => link === 'cut')
-  return turns && imposed.includes(true) && imposed.includes(false)
+  const split = turns && imposed.includes(true) && imposed.includes(false)
+  return split ? { said, imposed } : undefined
+}
+
+/** The person's own wish stands where it is the last word: "… but I would rather build". */
+function ownWish({ said, imposed }: Wishes): Taken | undefined {
+  const turn = imposed.indexOf(false)
+  const own = said.slice(turn)
+  const [first] = own
+  const alone = own.every((each, at) => !imposed[turn + at] && each.value === first?.value)
+  if (!first || turn === 0 || !alone) return undefined
+  return { fact: first.fact, value: first.value, words: first.words }
 }
 
 /** "build or audit" is no "build and audit". */
