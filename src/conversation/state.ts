@@ -116,9 +116,11 @@ export interface Put {
   readonly questions: readonly string[]
   /** What a yes does. */
   readonly yes: 'pass-on' | 'erase-now' | null
+  /** Whether something was said back, so that a no is about that. */
+  readonly echo: boolean
 }
 
-export const nothingPut: Put = { questions: [], yes: null }
+export const nothingPut: Put = { questions: [], yes: null, echo: false }
 
 /** Enough for the trainer to follow a talk, and little enough to store with every turn. */
 export const mostLines = 60

@@ -5,7 +5,7 @@ import { offers } from './offers.js'
 import { cohortsOn, cohortWords, recommendationFor, requirementWords } from './recommended.js'
 import type { Reply } from './reply.js'
 import { type Scene, trainerIn } from './scene.js'
-import type { Conversation } from './state.js'
+import { type Conversation, nothingPut } from './state.js'
 import { certificationWord, fillIn, listWords, say } from './wording.js'
 
 export interface TopicAnswer {
@@ -32,7 +32,7 @@ export function topicAnswer(
     state: {
       ...state,
       unanswered: { text, reason: 'not-known' },
-      put: { questions: [], yes: 'pass-on' },
+      put: { ...nothingPut, yes: 'pass-on' },
     },
     replies: [
       ...replies,
