@@ -1,6 +1,7 @@
 /** Which spans of years are the person's own, and which of two is meant. */
+
+import type { NumberWords } from '../rulebook/number-words.js'
 import type { Amount } from './amounts.js'
-import type { NumberWords } from '../rulebook/vocabulary.js'
 import type { Clause } from './clauses.js'
 import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
 import { edge, type Tokens } from './tokens.js'
