@@ -52,6 +52,7 @@ export function withCorrections(
   roles: AmountRoles,
   thisYear: number,
 ): Amounts {
+  if (amounts.length === 0) return amounts
   let result: (Amount | undefined)[] | undefined
   let before = -1
   for (let at = 0; at < tokens.words.length; at++) {
@@ -91,6 +92,7 @@ export function withoutQuoted(
   marks: Marks,
   roles: AmountRoles,
 ): Amounts {
+  if (amounts.length === 0) return amounts
   let result: (Amount | undefined)[] | undefined
   let quoted = false
   let demanded = Number.NEGATIVE_INFINITY
