@@ -7,6 +7,8 @@
  * to two words of any kind, `...` up to five, `....` up to nine.
  */
 import { z } from 'zod'
+import { numbers } from './number-words.js'
+import { list, wordList } from './word-lists.js'
 
 /** What a person may ask of the advisor at any time, whatever is open. */
 export const commandIds = [
@@ -35,12 +37,6 @@ export type CommandId = (typeof commandIds)[number]
 
 const text = z.string().trim().min(1)
 const texts = z.array(text).min(1)
-/** Words are many and short, so that a list may be one text with commas as well. */
-const wordList = z.union([
-  z.array(text),
-  text.transform((given) => given.split(',').map((each) => each.trim())),
-])
-const list = wordList.default([])
 const value = z.union([z.string(), z.number(), z.boolean()])
 
 /** A question that people ask on the way; without an answer it is one for the trainer. */
@@ -157,40 +153,6 @@ const grammar = z.strictObject({
   courtesy: list,
 })
 export type Grammar = z.infer<typeof grammar>
-
-const numbers = z.strictObject({
-  words: z.record(z.string(), z.number()).default({}),
-  ordinals: z.record(z.string(), z.number()).default({}),
-  last: list,
-  /** Years in one of each unit. */
-  units: z.record(z.string(), z.number()).default({}),
-  halves: list,
-  since: list,
-  range: list,
-  roughly: list,
-  /** "All of it": the span named before, once more. */
-  whole: list,
-  /** "Half of them". */
-  half_of: list,
-  /** "None of it": no time at all. */
-  nought: list,
-  /** What a share is a share of: "of it", "of them". */
-  of_those: list,
-  /** Before or after these, a span is a duration or lies ahead, and is nobody's experience. */
-  not_after: list,
-  not_before: list,
-  /** "make that": the number that follows stands in the place of the one before. */
-  instead: list,
-  /** A number that goes on with one of these says something of its own: "2 in audits". */
-  of_its: list,
-  /** Close before a number: what somebody asks of whoever comes. */
-  required: list,
-  /** No number near by is anybody's experience. */
-  requirement: list,
-  /** From here on a number is the person's own. */
-  owned: list,
-})
-export type NumberWords = z.infer<typeof numbers>
 
 export const vocabularyShape = z.strictObject({
   commands: z.partialRecord(z.enum(commandIds), texts),

@@ -1,5 +1,5 @@
 /** Numbers and spans of years, as people write them. */
-import type { NumberWords } from '../rulebook/vocabulary.js'
+import type { NumberWords } from '../rulebook/number-words.js'
 import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
 import { edge, type Tokens } from './tokens.js'
 
@@ -34,6 +34,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   const halves = define('halves', words.halves)
   const since = define('since', words.since)
   const range = define('range', words.range)
+  const between = define('between', words.between)
+  const conjunction = lexicon.classId('grammar.and')
   const roughly = define('roughly', words.roughly)
   const whole = define('whole', words.whole)
   const halfOf = define('half_of', words.half_of)
@@ -70,7 +72,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     if (!number) return undefined
     let end = at + number.length
     let value = number.value
-    const to = joined(tokens, end) ? lengthAt(marks, end, range) : 0
+    const and = lengthAt(marks, at - 1, between) > 0 ? lengthAt(marks, end, conjunction) : 0
+    const to = joined(tokens, end) ? Math.max(and, lengthAt(marks, end, range)) : 0
     const high = to > 0 ? numberAt(tokens, end + to) : undefined
     if (high) end += to + high.length
     if (joined(tokens, end)) end += lengthAt(marks, end, roughly)

@@ -1,6 +1,7 @@
 /** Which choice of the open question a reply names. */
+
+import type { NumberWords } from '../rulebook/number-words.js'
 import type { Choice, Question } from '../rulebook/rulebook.js'
-import type { NumberWords } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
 import { lengthAt } from './lexicon.js'
 import type { Message } from './message.js'

@@ -41,7 +41,7 @@ function lastEdge(edges: readonly number[]): number {
 
 /** Cuts a message into words. Linear in its length, and the same for every letter case. */
 export function tokenise(message: string): Tokens {
-  const text = withoutNumbering(withoutAddresses(readable(message)))
+  const text = withoutBrackets(withoutNumbering(withoutAddresses(readable(message))))
   const words: string[] = []
   const from: number[] = []
   const to: number[] = []
@@ -105,6 +105,13 @@ function withoutNumbering(text: string): string {
   if (!text.includes(') ') && !text.includes('. ')) return text
   if ([...text.matchAll(numbering)].length < 2) return text
   return text.replace(numbering, (mark) => `\n${' '.repeat(mark.length - 1)}`)
+}
+
+const bracketed = /\(((?:iso(?:\/iec)?[ -]?)?(?!(?:19|20)\d\d\))\d{4,5}(?::\d{4})?)\)/gi
+
+/** "Lead Implementer (42001) in the bag": the brackets cut nothing off. */
+function withoutBrackets(text: string): string {
+  return text.includes('(') ? text.replace(bracketed, ' $1 ') : text
 }
 
 function readable(message: string): string {

@@ -1,6 +1,6 @@
 /** Which spans of years are the person's own, and which of two is meant. */
 
-import type { NumberWords } from '../rulebook/vocabulary.js'
+import type { NumberWords } from '../rulebook/number-words.js'
 import type { Amount } from './amounts.js'
 import type { Clause } from './clauses.js'
 import { type Lexicon, lengthAt, type Marks } from './lexicon.js'
@@ -52,6 +52,7 @@ export function withCorrections(
   roles: AmountRoles,
   thisYear: number,
 ): Amounts {
+  if (amounts.length === 0) return amounts
   let result: (Amount | undefined)[] | undefined
   let before = -1
   for (let at = 0; at < tokens.words.length; at++) {
@@ -91,6 +92,7 @@ export function withoutQuoted(
   marks: Marks,
   roles: AmountRoles,
 ): Amounts {
+  if (amounts.length === 0) return amounts
   let result: (Amount | undefined)[] | undefined
   let quoted = false
   let demanded = Number.NEGATIVE_INFINITY

@@ -51,3 +51,18 @@ test.each([
 test('a bare number is never a number of years', () => {
   expect(facts('3', 'implementer_years')).not.toMatchObject({ ai_management_years: 3 })
 })
+
+test.each([
+  'The Lead Auditor wants five years of professional experience and two in AI auditing.',
+  'The job advert asks for 3 years in AI governance.',
+  'Our department has eight years in AI management between all of us.',
+  "In two years I'll have my five years of professional experience.",
+])('years that are asked of people, shared or still to come are not taken: %s', (text) => {
+  expect(Object.keys(facts(text)).filter((fact) => fact.endsWith('_years'))).toEqual([])
+})
+
+test("one's own years are taken beside those that are asked for", () => {
+  const text =
+    'Lead Implementer needs 2 years in AI management. I have only one year in AI management.'
+  expect(facts(text).ai_management_years).toBe(1)
+})
