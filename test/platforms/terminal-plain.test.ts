@@ -67,7 +67,7 @@ test('a character that came in two pieces is one', async () => {
 
 test('what stands alone is picked by its number, and any offer by its words', async () => {
   const { lines, said } = await piped('build\ntake back\ndata\n2\n1\n')
-  expect(lines).toContain('Taken back. I have forgotten that again.')
+  expect(lines).toContain('All right, as it was before.')
   expect(said.map((inbound) => (inbound as { kind: string }).kind)).toContain('tap')
   const data = await piped('1\n1\ndata\n2\n1\n')
   expect(data.lines).toContain('2. Erase it all')
