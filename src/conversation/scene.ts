@@ -1,5 +1,5 @@
 /** What a turn may look at, and what it comes to. */
-import type { Advisor } from '../decision/advisor.js'
+import type { Advisor } from '../decision/decision.js'
 import type { Language } from '../rulebook/rulebook.js'
 import type { Listener } from '../understanding/understand.js'
 import type { Person } from './inbound.js'

@@ -1,6 +1,6 @@
 /** What would lead to another path: the smallest changes of answer that do. */
 import type { Choice, Known, Question } from '../rulebook/rulebook.js'
-import type { Advisor } from './advisor.js'
+import type { Advisor } from './decision.js'
 import { type PathOutcome, pathKey } from './outcome.js'
 
 export interface Alternative {

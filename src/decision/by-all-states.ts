@@ -1,7 +1,7 @@
 /** The best question for every set of known facts, each worked out once. */
 import type { Rulebook } from '../rulebook/rulebook.js'
-import type { Advisor, Ask, Decision } from './advisor.js'
 import { type Candidate, candidatesFor, endsOf, type PathQuestion } from './asking.js'
+import type { Advisor, Ask, Decision } from './decision.js'
 import type { Outcome } from './outcome.js'
 import type { Coding, Digits } from './profile.js'
 import type { Table } from './table.js'

@@ -3,9 +3,10 @@
  * nothing can change, and settles nothing that could; but the question is only a good one, and
  * the most still to come is all that are open.
  */
-import type { Advisor, Decision } from './advisor.js'
+
 import { type Candidate, candidatesFor, endsOf } from './asking.js'
 import type { Ready } from './by-all-states.js'
+import type { Advisor, Decision } from './decision.js'
 import {
   type Formula,
   isFalse,

@@ -1,7 +1,7 @@
 /** Why an outcome came about: its row, the facts that mattered, and those that did not. */
 import type { ChoiceFact, Condition, Known, Row, Value } from '../rulebook/rulebook.js'
-import type { Advisor } from './advisor.js'
 import { factsItHoldsBy } from './condition.js'
+import type { Advisor } from './decision.js'
 import type { Outcome } from './outcome.js'
 
 export interface Why {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Decision } from '../../src/decision/advisor.js'
+import type { Decision } from '../../src/decision/decision.js'
 import { advisor, everyPerson, known, type Person } from './shipped.js'
 import { sameness, statedOutcome } from './stated.js'
 

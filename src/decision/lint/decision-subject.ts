@@ -1,7 +1,8 @@
 /** What the checks that need the decision look at, made once for all of them. */
 import type { Subject } from '../../rulebook/lint/subject.js'
 import type { ChoiceFact, Rulebook } from '../../rulebook/rulebook.js'
-import { type Advisor, advisorFor } from '../advisor.js'
+import { advisorFor } from '../advisor.js'
+import type { Advisor } from '../decision.js'
 import { type RowFormula, rowFormula } from '../formula.js'
 import { mostTriesInAll, type Search, searchIn } from '../search.js'
 
