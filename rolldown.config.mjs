@@ -5,7 +5,7 @@ import { defineConfig } from 'rolldown'
  * a hundred small files take longer to find than to run. Packages stay where npm put them.
  */
 export default defineConfig({
-  input: { main: 'src/main.ts', 'compile-rules': 'src/compile-rules.ts' },
+  input: { main: 'src/main.ts', 'compile-rules': 'src/commands/compile-rules.ts' },
   external: /^[^./]/,
   platform: 'node',
   output: {

@@ -11,7 +11,10 @@ export function logTo(level: string): Log {
   return {
     failure(event, ids, error) {
       logger ??= import('pino').then(({ pino }) => pino({ level }, pino.destination(2)))
-      void logger.then((log) => log.error({ ...ids, ...placesOf(error) }, event))
+      logger.then(
+        (log) => log.error({ ...ids, ...placesOf(error) }, event),
+        () => {},
+      )
     },
   }
 }
@@ -19,6 +22,14 @@ export function logTo(level: string): Log {
 /** An error's message may quote what a person wrote; its name and its places in the code do not. */
 function placesOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { error: error.name, at: frames.slice(0, 8).map((frame) => frame.trim()) }
+  // The stack begins with the message, which may look like anything.
+  const stack = (error.stack ?? '').replace(`${error.name}: ${error.message}`, '')
+  const frames = stack.includes(error.message) && error.message !== '' ? [] : stack.split('\n')
+  return {
+    error: error.name,
+    at: frames
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+      .map((frame) => frame.trim()),
+  }
 }

@@ -22,6 +22,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(argv)
   if (values.help) return say(usage)
   const [command = 'start', ...rest] = positionals
+  const most = { rules: 2, data: 1 }[command] ?? 0
+  if (rest.length > most) throw new UsageError(`"${rest[most]}" is too much.`)
+  if (values.json && values.plain) throw new UsageError('Either --json or --plain.')
   switch (command) {
     case 'start': {
       const named = platformsNamed(process.env)
@@ -105,6 +108,11 @@ function today(): string {
 }
 
 config({ quiet: true })
+process.stdout.on('error', ({ message, code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return
+  process.stderr.write(`certpath: The output could not be written: ${message}\n`)
+  process.exitCode = 1
+})
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -37,14 +37,18 @@ export async function jsonLines(conversations: Conversations, io: JsonLines): Pr
 async function answerAll(conversations: Conversations, io: JsonLines): Promise<void> {
   const underWay: Promise<void>[] = []
   let before: Promise<void> = Promise.resolve()
+  const gone = new AbortController()
   const emit = async ({ line, shown }: Answered) => {
     await write(io.output, `${line}\n`)
     await shown?.()
   }
-  for await (const line of readLines(untilTold(io))) {
-    if (line.text?.trim() === '') continue
+  const signal = AbortSignal.any([gone.signal, ...(io.signal ? [io.signal] : [])])
+  for await (const line of readLines(untilTold(io.input, signal))) {
+    if (typeof line.text === 'string' && line.text.trim() === '') continue
     const answer = answerTo(conversations, io, line)
     before = before.then(() => answer).then(emit)
+    // Nobody may be waiting for this one: what failed ends the reading, and is thrown below.
+    before.catch(() => gone.abort())
     underWay.push(before)
     if (underWay.length >= mostAtOnce) await underWay.shift()
   }
@@ -52,10 +56,10 @@ async function answerAll(conversations: Conversations, io: JsonLines): Promise<v
 }
 
 /** The input up to the signal. */
-async function* untilTold({ input, signal }: JsonLines): AsyncGenerator<Uint8Array> {
+async function* untilTold(input: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const told = new Promise<null>((resolve) => {
-    if (signal?.aborted) resolve(null)
-    signal?.addEventListener('abort', () => resolve(null), { once: true })
+    if (signal.aborted) resolve(null)
+    signal.addEventListener('abort', () => resolve(null), { once: true })
   })
   const chunks: AsyncIterator<Uint8Array> = input[Symbol.asyncIterator]()
   for (;;) {
@@ -89,7 +93,7 @@ async function answerTo(
   io: JsonLines,
   { number, text }: Line,
 ): Promise<Answered> {
-  if (text === null) return bad(number, 'is longer than 1 MiB')
+  if (typeof text !== 'string') return bad(number, text.why)
   const event = readEvent(text)
   if (typeof event === 'string') return bad(number, event)
   const { id, user, inbound } = event
@@ -141,7 +145,7 @@ function isId(given: unknown): given is string {
   return (
     typeof given === 'string' &&
     given.length > 0 &&
-    given.length <= longestId &&
+    [...given].length <= longestId &&
     given.isWellFormed()
   )
 }

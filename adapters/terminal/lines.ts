@@ -6,8 +6,12 @@ const longestLine = 1024 * 1024
 export interface Line {
   /** From 1 at the start of the stream, blank lines included. */
   readonly number: number
-  /** Null for a line that is too long; its bytes are passed over. */
-  readonly text: string | null
+  readonly text: string | Unreadable
+}
+
+/** Why a line has no text. */
+export interface Unreadable {
+  readonly why: string
 }
 
 export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
@@ -16,7 +20,7 @@ export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerat
   let number = 0
   const line = (): Line => {
     number++
-    const text = length > longestLine ? null : Buffer.concat(parts).toString('utf8')
+    const text = length > longestLine ? { why: 'is longer than 1 MiB' } : decoded(parts)
     parts = []
     length = 0
     return { number, text }
@@ -36,4 +40,13 @@ export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerat
     if (start < chunk.length) keep(chunk.subarray(start))
   }
   if (length > 0) yield line()
+}
+
+/** Bytes that are no text are refused: put right, two ids could become one. */
+function decoded(parts: readonly Uint8Array[]): string | Unreadable {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+  } catch {
+    return { why: 'is not UTF-8' }
+  }
 }

@@ -32,10 +32,14 @@ export class OutputGone extends Error {
 /** Resolves when the text has left this process, so that what counts as shown was shown. */
 export function write(output: Output, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    output.write(text, (cause) =>
-      cause
-        ? reject(new OutputGone('The output was closed before it was written', { cause }))
-        : resolve(),
-    )
+    output.write(text, (cause) => (cause ? reject(failureOf(cause)) : resolve()))
   })
+}
+
+/** Whoever stops reading means to; a full disk is a failure. */
+function failureOf(cause: NodeJS.ErrnoException): Error {
+  const gone = ['EPIPE', 'ERR_STREAM_DESTROYED', 'EIO'].includes(cause.code ?? '')
+  return gone
+    ? new OutputGone('The output was closed before it was written', { cause })
+    : new Error(`The output could not be written: ${cause.message}`, { cause })
 }

@@ -12,7 +12,8 @@ export interface ChatOptions {
 }
 
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
-  const { conversations, close } = await openConversations(settings)
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  const { conversations, close } = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
   try {
     if (options.json) await withProgram(conversations)
     else await withPerson(conversations, options.plain)

@@ -1,9 +1,9 @@
 /** `certpath doctor`: checks every setting against the real thing that it names, a line each. */
-import { lint } from '../decision/lint.js'
 import { faultLine } from '../rulebook/fault.js'
-import { readRulesFolder } from '../rules-folder.js'
+import { rulesFilesIn } from '../rules-files.js'
 import { platformsNamed, readSettings, type Settings } from '../settings.js'
 import { openStore } from '../store/open.js'
+import { checkedRules } from './checked-rules.js'
 
 /**
  * @param today a day, `2026-11-24`
@@ -38,15 +38,13 @@ function checkRulesFolder(
 ): boolean {
   const folder = settings.RULES_DIR
   try {
-    const result = readRulesFolder(folder)
-    const faults = result.kind === 'faults' ? result.faults : lint(result.reading, today)
-    const errors = faults.filter(({ severity }) => severity === 'error')
-    for (const fault of faults.slice(0, 5)) write(note('rules', faultLine(fault)))
-    if (result.kind === 'faults' || errors.length > 0) {
+    const { rulebook, errors, warnings } = checkedRules(rulesFilesIn(folder), today)
+    for (const fault of [...errors, ...warnings].slice(0, 5)) write(note('rules', faultLine(fault)))
+    if (!rulebook) {
       write(bad('rules', `RULES_DIR ${folder} has faults; run "certpath rules check ${folder}"`))
       return false
     }
-    write(good('rules', `${folder}, version ${result.reading.rulebook.hash}`))
+    write(good('rules', `${folder}, version ${rulebook.hash}`))
     return true
   } catch (error) {
     write(bad('rules', `RULES_DIR: ${messageOf(error)}`))
@@ -59,14 +57,16 @@ async function checkStore(settings: Settings, write: (line: string) => void): Pr
     const store = await openStore(settings.DATABASE_URL)
     try {
       const health = await store.check()
-      for (const damage of health.damage) write(bad('store', `DATABASE_URL: ${damage}`))
+      if (health.damage.length > 0) {
+        write(bad('store', `DATABASE_URL: ${health.where} is damaged; put a backup in its place`))
+      }
       if (!health.writable)
         write(bad('store', `DATABASE_URL: ${health.where} cannot be written to`))
       if (health.damage.length > 0 || !health.writable) return false
       write(
         good(
           'store',
-          `${health.where}, schema ${health.version}, ${health.counts?.conversations ?? 0} conversations`,
+          `${health.where}, schema ${health.version}, conversations: ${health.counts?.conversations ?? 0}`,
         ),
       )
       return true

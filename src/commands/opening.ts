@@ -7,7 +7,8 @@ import type { Language, Rulebook } from '../rulebook/rulebook.js'
 import { compiledRules, rulesFilesIn } from '../rules-files.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
-import { conversationsIn, type KeptConversations } from '../turn/conversations.js'
+import { conversationOf } from '../store/person-key.js'
+import { conversationsIn, type KeptConversations, type Voice } from '../turn/conversations.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
 
@@ -18,26 +19,30 @@ export interface Opened {
 }
 
 /**
+ * @param locale of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it
  * @throws {SettingsError} when the rules folder cannot be used
  * @throws {StoreError} when the store cannot be opened
  */
-export async function openConversations(settings: Settings): Promise<Opened> {
+export async function openConversations(settings: Settings, locale = 'en'): Promise<Opened> {
   const log = logTo(settings.LOG_LEVEL)
   const rulebook = await loadRules(settings.RULES_DIR)
-  const [language] = rulebook.languages
-  if (!language) throw new SettingsError('RULES_DIR: the rules have no language')
+  const [first, ...others] = languagesFor(rulebook, locale)
+  if (!first) throw new SettingsError('RULES_DIR: the rules have no language')
+  const voice = (language: Language): Voice => ({
+    language,
+    listener: listenerOnDemand(rulebook, language),
+  })
   const store = await openStore(settings.DATABASE_URL)
   const conversations = conversationsIn(
     store,
     {
       advisor: advisorFor(rulebook),
-      language,
-      listener: listenerOnDemand(rulebook, language),
+      voices: [voice(first), ...others.map(voice)],
       trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
     },
     Date.now,
     (person, event, error) => {
-      const conversation = fingerprint(JSON.stringify(person))
+      const conversation = fingerprint(conversationOf(person))
       log.failure(
         'turn failed',
         { platform: person.platform, conversation, event: fingerprint(event) },
@@ -59,19 +64,13 @@ export async function openConversations(settings: Settings): Promise<Opened> {
  * @throws {SettingsError} that names the folder's first fault
  */
 async function loadRules(folder: string): Promise<Rulebook> {
-  const { files, hash } = filesIn(folder)
-  const compiled = compiledRules(hash)
+  const files = filesIn(folder)
+  const compiled = compiledRules(files.hash)
   if (compiled) return compiled
-  const [{ readRulebook }, { lint }] = await Promise.all([
-    import('../rulebook/read.js'),
-    import('../decision/lint.js'),
-  ])
-  const result = readRulebook(files, hash)
-  const today = new Date().toISOString().slice(0, 10)
-  const faults = result.kind === 'faults' ? result.faults : lint(result.reading, today)
-  const errors = faults.filter(({ severity }) => severity === 'error')
+  const { checkedRules } = await import('./checked-rules.js')
+  const { rulebook, errors } = checkedRules(files, new Date().toISOString().slice(0, 10))
+  if (rulebook) return rulebook
   const [first] = errors
-  if (result.kind === 'read' && !first) return result.reading.rulebook
   const more = errors.length - 1
   throw new SettingsError(
     `RULES_DIR: ${folder}: ${first ? faultLine(first) : 'cannot be used'}${more > 0 ? ` (and ${more} more; see "certpath rules check")` : ''}`,
@@ -85,6 +84,13 @@ function filesIn(folder: string) {
     const why = error instanceof Error ? error.message : 'cannot be read'
     throw new SettingsError(`RULES_DIR: ${why}`, { cause: error })
   }
+}
+
+/** The language of the locale first, or else English, or else whatever there is. */
+function languagesFor({ languages }: Rulebook, locale: string): readonly Language[] {
+  const wanted = [locale.slice(0, 2).toLowerCase(), 'en']
+  const rank = ({ id }: Language) => (wanted.indexOf(id) + wanted.length + 1) % (wanted.length + 1)
+  return [...languages].sort((one, other) => rank(one) - rank(other))
 }
 
 /** Made when the first message is read: the first question need not wait for it. */

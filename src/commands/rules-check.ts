@@ -1,32 +1,34 @@
 /** `certpath rules check [folder]`: loads the rules, lints them, and says what it found. */
 import { join } from 'node:path'
-import { lint } from '../decision/lint.js'
 import { faultLine } from '../rulebook/fault.js'
 import type { Rulebook } from '../rulebook/rulebook.js'
-import { readRulesFolder } from '../rules-folder.js'
+import { type RulesFiles, rulesFilesIn } from '../rules-files.js'
+import { checkedRules } from './checked-rules.js'
 
 /**
  * @param today a day, `2026-11-24`
  * @returns the exit code: 1 where there is an error; warnings alone are 0.
  */
 export function checkRules(folder: string, today: string, write: (line: string) => void): number {
-  let result: ReturnType<typeof readRulesFolder>
+  let files: RulesFiles
   try {
-    result = readRulesFolder(folder)
+    files = rulesFilesIn(folder)
   } catch (error) {
     write(unreadable(folder, error))
     return 1
   }
-  const faults = result.kind === 'faults' ? result.faults : lint(result.reading, today)
-  for (const fault of faults) write(faultLine({ ...fault, file: join(folder, fault.file) }))
-  const errors = faults.filter(({ severity }) => severity === 'error').length
-  const warnings = faults.length - errors
-  if (errors > 0 || result.kind === 'faults') {
-    write(`${count(errors, 'fault')} in ${folder}`)
+  const { rulebook, errors, warnings } = checkedRules(files, today)
+  for (const fault of [...errors, ...warnings]) {
+    write(faultLine({ ...fault, file: join(folder, fault.file) }))
+  }
+  if (!rulebook) {
+    write(`${count(errors.length, 'fault')} in ${folder}`)
     return 1
   }
-  write(summary(result.reading.rulebook, folder))
-  if (warnings > 0) write(`${count(warnings, 'warning')}, none of which keeps them from being used`)
+  write(summary(rulebook, folder))
+  if (warnings.length > 0) {
+    write(`${count(warnings.length, 'warning')}, none of which keeps them from being used`)
+  }
   return 0
 }
 

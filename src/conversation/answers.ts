@@ -32,9 +32,9 @@ export function factsSaid(answers: Answers): Record<string, Value> {
 
 export function typed(taken: readonly Taken[]): Answers {
   return Object.fromEntries(
-    taken.map(({ fact, value, words }): [string, Answer] => [
+    taken.map(({ fact, value }): [string, Answer] => [
       fact,
-      { kind: 'known', value, from: 'typed', words },
+      { kind: 'known', value, from: 'typed' },
     ]),
   )
 }

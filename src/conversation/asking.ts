@@ -1,5 +1,5 @@
 /** Putting a question: the words, the choices, and how many are still to come. */
-import type { Choice, Question } from '../rulebook/rulebook.js'
+import type { Choice, Language, Question } from '../rulebook/rulebook.js'
 import { actionFor } from './action.js'
 import { offers } from './offers.js'
 import type { QuestionReply } from './reply.js'
@@ -74,10 +74,11 @@ function valueFor(question: Question, choice: Choice) {
 }
 
 function progress(scene: Scene, { atMost }: Asking): string[] {
-  if (atMost === undefined) return []
-  return [
-    atMost === 1
-      ? `(${say(scene.language, 'progress-last')})`
-      : `(${say(scene.language, 'progress', { count: String(atMost) })})`,
-  ]
+  return atMost === undefined ? [] : [`(${progressWords(scene.language, atMost)})`]
+}
+
+export function progressWords(language: Language, atMost: number): string {
+  return atMost === 1
+    ? say(language, 'progress-last')
+    : say(language, 'progress', { count: String(atMost) })
 }

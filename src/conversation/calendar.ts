@@ -26,7 +26,11 @@ export function calendarFile(scene: Scene, cohorts: readonly Cohort[]): Attachme
       status: yearless ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     })
   }
-  return { name: 'certpath-course.ics', type: 'text/calendar', content: calendar.toString() }
+  return {
+    name: 'certpath-course.ics',
+    type: 'text/calendar',
+    content: `${calendar.toString()}\r\n`,
+  }
 }
 
 /** The next time that a day without a year comes round; 29 February waits for its year. */

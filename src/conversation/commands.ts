@@ -6,6 +6,7 @@ import { aboutData, confirmErase, exportData } from './data.js'
 import { calendar, explain, record, statusText, whatIf } from './explaining.js'
 import { cancelled, startHandoff } from './handing-off.js'
 import { back, changeList, restart, skip } from './moving.js'
+import { proceed } from './proceed.js'
 import { type Scene, type Turned, trainerIn } from './scene.js'
 import type { Conversation } from './state.js'
 import { takenBack } from './taking.js'
@@ -50,9 +51,7 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'calendar':
       return calendar(scene, state)
     case 'cancel':
-      return state.draft
-        ? cancelled(scene, state)
-        : aside(scene, state, say(scene.language, 'handoff-nothing'))
+      return cancel(scene, state)
     case 'greeting':
       return aside(scene, state, greeting(scene, state))
     case 'thanks':
@@ -61,6 +60,23 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'no':
       return aside(scene, state, say(scene.language, 'choice-not-open'))
   }
+}
+
+/** Whatever was begun last: a draft, a question opened again, or a hand-off that was made ready. */
+function cancel(scene: Scene, state: Conversation): Turned {
+  const { language } = scene
+  if (state.draft) return cancelled(scene, state)
+  if (state.open?.reopened) return proceed(scene, { ...state, open: null })
+  const last = state.handoffs.at(-1)
+  if (!last) return aside(scene, state, say(language, 'handoff-nothing'))
+  const handoffs = state.handoffs.slice(0, -1)
+  const word = say(language, 'handoff-withdrawn', { reference: last.reference })
+  return aside(scene, { ...state, handoffs, phase: phaseWithout(state) }, word)
+}
+
+function phaseWithout({ phase, given }: Conversation): Conversation['phase'] {
+  if (phase !== 'sent') return phase
+  return given ? 'recommended' : 'asking'
 }
 
 /** A person whose profile is known is greeted with it. */

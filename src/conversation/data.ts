@@ -4,7 +4,7 @@ import { offers } from './offers.js'
 import { again } from './proceed.js'
 import type { Reply } from './reply.js'
 import { dayOf, type Scene, type Turned, turned } from './scene.js'
-import { type Conversation, newConversation, type Put } from './state.js'
+import { type Conversation, newConversation, nothingPut, type Put } from './state.js'
 import { say } from './wording.js'
 
 export function aboutData(scene: Scene, state: Conversation): Turned {
@@ -26,7 +26,7 @@ export function exportData(scene: Scene, state: Conversation): Turned {
 
 export function confirmErase(scene: Scene, state: Conversation): Turned {
   const serial = state.serial + 1
-  const put: Put = { questions: [], yes: 'erase-now' }
+  const put: Put = { ...nothingPut, yes: 'erase-now' }
   return turned(
     { ...state, serial, put },
     {

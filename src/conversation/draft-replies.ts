@@ -1,14 +1,13 @@
 /** What the hand-off asks for at each of its steps. */
-import { letterFor } from './letter.js'
 import { offer, offers } from './offers.js'
 import type { Reply } from './reply.js'
-import type { Scene } from './scene.js'
-import type { Conversation, Draft } from './state.js'
+import { type Scene, trainerIn } from './scene.js'
+import type { Draft } from './state.js'
 import { say } from './wording.js'
 
-export function draftReplies(scene: Scene, state: Conversation, draft: Draft): Reply[] {
+export function draftReplies(scene: Scene, draft: Draft): Reply[] {
   const { language } = scene
-  const trainer = { trainer: scene.advisor.rulebook.trainer.name, email: scene.trainerEmail }
+  const trainer = trainerIn(scene)
   switch (draft.step) {
     case 'question': {
       const kept =
@@ -47,7 +46,8 @@ export function draftReplies(scene: Scene, state: Conversation, draft: Draft): R
       ]
     }
     case 'preview': {
-      const mail = letterFor(scene, state, draft)
+      const mail = draft.preview?.mail
+      if (!mail) return []
       const text = [
         say(language, 'handoff-preview', trainer),
         '',

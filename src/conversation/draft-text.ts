@@ -1,5 +1,6 @@
 /** A written message while a hand-off is being drafted: what was asked for, or a way out of it. */
 import type { Understood } from '../understanding/understand.js'
+import { typed } from './answers.js'
 import { command } from './commands.js'
 import { draftReplies } from './draft-replies.js'
 import {
@@ -14,6 +15,7 @@ import {
 import { again } from './proceed.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import type { Conversation, Draft } from './state.js'
+import { taken } from './taking.js'
 import { say } from './wording.js'
 
 export function writtenToDraft(
@@ -37,12 +39,16 @@ export function writtenToDraft(
       return skippedIn(scene, state, draft)
     case 'human':
       return startHandoff(scene, state, draft.reason)
+    case 'why':
     case 'restart':
     case 'status':
     case 'help':
     case 'data':
     case 'export':
     case 'erase':
+    case 'record':
+    case 'calendar':
+    case 'alternatives':
       return command(scene, state, understood.command)
     case 'yes':
       if (draft.step === 'preview') return draftCommand(scene, state, draft, 'send')
@@ -50,15 +56,20 @@ export function writtenToDraft(
       break
     case 'no':
       if (draft.step === 'preview') return cancelled(scene, state)
-      if (draft.step === 'address' && !draft.slip) return skippedIn(scene, state, draft)
-      if (draft.step === 'question') return skippedIn(scene, state, draft)
-      break
+      if (draft.slip) return draftCommand(scene, state, draft, 'keep-typed')
+      return skippedIn(scene, state, draft)
     case 'change':
-      if (draft.step === 'preview') return draftCommand(scene, state, draft, 'rewrite')
-      break
-    default:
+      return draft.step === 'preview'
+        ? draftCommand(scene, state, draft, 'rewrite')
+        : command(scene, state, 'change')
+    case 'greeting':
+    case 'thanks':
+    case undefined:
       break
   }
+  const facts = typed(understood.facts)
+  // At the first step anything may be the question; later a fact is one that was forgotten.
+  if (draft.step !== 'question' && Object.keys(facts).length > 0) return taken(scene, state, facts)
   if (draft.step === 'preview') {
     const word = say(scene.language, 'choice-not-open')
     return turned(state, { kind: 'text', text: word, offers: [] }, ...again(scene, state))
@@ -73,7 +84,7 @@ function namedOffer(scene: Scene, state: Conversation, draft: Draft, text: strin
     .trim()
     .toLowerCase()
     .replace(/[.!)]+$/, '')
-  const offers = draftReplies(scene, state, draft).flatMap((reply) =>
+  const offers = draftReplies(scene, draft).flatMap((reply) =>
     'offers' in reply ? reply.offers : [],
   )
   const offer = offers.find(

@@ -2,6 +2,7 @@
 import { alternatives, type Change } from '../decision/alternatives.js'
 import { knownFrom, statements, statementWords } from './answers.js'
 import { aside } from './aside.js'
+import { progressWords } from './asking.js'
 import { calendarFile } from './calendar.js'
 import { offers } from './offers.js'
 import { cohortsOn } from './recommended.js'
@@ -81,7 +82,9 @@ export function statusText(scene: Scene, state: Conversation): string {
       : say(language, 'status-no-facts'),
   ]
   if (decision.kind === 'ask') {
-    lines.push(say(language, 'status-asking', { count: String(decision.atMost) }))
+    lines.push(
+      say(language, 'status-asking', { progress: progressWords(language, decision.atMost) }),
+    )
   } else {
     const { outcome } = decision
     const path =

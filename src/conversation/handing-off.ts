@@ -6,9 +6,12 @@ import { draftReplies } from './draft-replies.js'
 import { letterFor } from './letter.js'
 import { again, proceed } from './proceed.js'
 import type { Reply } from './reply.js'
-import { dayOf, type Scene, type Turned, turned } from './scene.js'
-import type { Conversation, Draft, Handoff, HandoffReason } from './state.js'
+import { type Scene, type Turned, turned } from './scene.js'
+import type { Conversation, Draft, Handoff, HandoffReason, Preview } from './state.js'
 import { say } from './wording.js'
+
+/** Enough to look back on; older ones have long been answered. */
+const mostHandoffs = 10
 
 /** What the person may do with a draft, beside writing what is asked for. */
 export type DraftCommand = 'send' | 'rewrite' | 'transcript' | 'likely' | 'keep-typed'
@@ -30,7 +33,7 @@ export function startHandoff(
     address: kept?.address ?? state.handoffs.at(-1)?.address ?? null,
     slip: null,
     transcript: kept?.transcript ?? false,
-    day: dayOf(scene.now),
+    preview: null,
     step: question === null ? 'question' : 'address',
   }
   return atStep(scene, state, draft)
@@ -41,7 +44,11 @@ export function writtenInto(scene: Scene, state: Conversation, draft: Draft, tex
   const written = text.trim()
   switch (draft.step) {
     case 'question':
-      return atStep(scene, state, { ...draft, question: written, step: 'address' })
+      return atStep(scene, state, {
+        ...draft,
+        question: written === '' ? draft.question : written,
+        step: 'address',
+      })
     case 'address':
       return addressTyped(scene, state, draft, written)
     case 'preview':
@@ -49,11 +56,11 @@ export function writtenInto(scene: Scene, state: Conversation, draft: Draft, tex
   }
 }
 
-/** Leaves out what the step asks for. */
+/** Goes on without what the step asks for; a question written before is kept. */
 export function skippedIn(scene: Scene, state: Conversation, draft: Draft): Turned {
   switch (draft.step) {
     case 'question':
-      return atStep(scene, state, { ...draft, question: draft.question, step: 'address' })
+      return atStep(scene, state, { ...draft, step: 'address' })
     case 'address':
       return atStep(scene, state, { ...draft, address: null, slip: null, step: 'preview' })
     case 'preview':
@@ -80,7 +87,7 @@ export function draftCommand(
 ): Turned {
   switch (does) {
     case 'send':
-      return draft.step === 'preview' ? sent(scene, state, draft) : atStep(scene, state, draft)
+      return draft.preview ? sent(scene, state, draft, draft.preview) : atStep(scene, state, draft)
     case 'rewrite':
       return atStep(scene, state, { ...draft, step: 'question' })
     case 'transcript':
@@ -109,9 +116,19 @@ function resumed(scene: Scene, state: Conversation): Turned {
 
 function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
   const serial = state.serial + 1
-  const next: Draft = { ...draft, serial }
+  const next: Draft = {
+    ...draft,
+    serial,
+    preview:
+      draft.step === 'preview'
+        ? {
+            mail: letterFor(scene, state, draft),
+            consent: fingerprint(scene.language.wording.consent),
+          }
+        : null,
+  }
   const moved: Conversation = { ...state, serial, draft: next, phase: 'handoff' }
-  return turned(moved, ...draftReplies(scene, moved, next))
+  return turned(moved, ...draftReplies(scene, next))
 }
 
 function addressTyped(scene: Scene, state: Conversation, draft: Draft, typed: string): Turned {
@@ -120,7 +137,7 @@ function addressTyped(scene: Scene, state: Conversation, draft: Draft, typed: st
       kind: 'error',
       text: say(scene.language, 'handoff-address-bad'),
     }
-    return turned(state, word, ...draftReplies(scene, state, draft))
+    return turned(state, word, ...draftReplies(scene, draft))
   }
   const likely = likelyAddress(typed)
   if (likely !== null) return atStep(scene, state, { ...draft, slip: { typed, likely } })
@@ -131,17 +148,17 @@ function withAddress(draft: Draft, address: string | null): Draft {
   return { ...draft, address, slip: null, step: 'preview' }
 }
 
-function sent(scene: Scene, state: Conversation, draft: Draft): Turned {
+function sent(scene: Scene, state: Conversation, draft: Draft, { mail, consent }: Preview): Turned {
   const { language, advisor } = scene
-  const mail = letterFor(scene, state, draft)
   const handoff: Handoff = {
     reference: draft.reference,
     at: scene.now,
-    consent: fingerprint(language.wording.consent),
+    consent,
     question: draft.question,
     address: draft.address,
     transcript: draft.transcript,
     reason: draft.reason,
+    mail,
   }
   const { name: trainer, answersWithinDays: days } = advisor.rulebook.trainer
   const wait =
@@ -171,7 +188,7 @@ function sent(scene: Scene, state: Conversation, draft: Draft): Turned {
     draft: null,
     unanswered: null,
     phase: 'sent',
-    handoffs: [...state.handoffs, handoff],
+    handoffs: [...state.handoffs, handoff].slice(-mostHandoffs),
   }
   return { ...turned(next, receipt, ...again(scene, next)), letters: [mail] }
 }

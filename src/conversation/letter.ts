@@ -5,7 +5,7 @@ import { knownFrom, statements } from './answers.js'
 import { recommendationFor, requirementWords } from './recommended.js'
 import type { Mail } from './reply.js'
 import { dayOf, type Scene } from './scene.js'
-import type { Conversation, Draft } from './state.js'
+import { type Conversation, type Draft, mostLines } from './state.js'
 import { dateWords, factName, listWords, pathWords, say } from './wording.js'
 
 /** What a subject line may carry of a name. */
@@ -35,7 +35,7 @@ export function letterFor(scene: Scene, state: Conversation, draft: Draft): Mail
         : say(language, 'letter-address', { address: draft.address }),
       say(language, 'letter-language', { language: language.name }),
       say(language, 'letter-consent', {
-        date: dateWords(language, draft.day),
+        date: dateWords(language, dayOf(scene.now)),
         version: fingerprint(language.wording.consent),
       }),
       say(language, 'letter-reference', { reference }),
@@ -123,7 +123,10 @@ function cohortLine(scene: Scene, state: Conversation): string[] {
 function transcriptLines(scene: Scene, state: Conversation): string[] {
   const { language } = scene
   return [
-    say(language, 'letter-transcript'),
+    say(
+      language,
+      state.transcript.length < mostLines ? 'letter-transcript' : 'letter-transcript-cut',
+    ),
     ...state.transcript.map(({ from, text }) =>
       say(language, from === 'person' ? 'letter-line-person' : 'letter-line-advisor', { text }),
     ),

@@ -6,7 +6,7 @@ import { aside } from './aside.js'
 import { offers } from './offers.js'
 import { asked, proceed } from './proceed.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import type { Answers, Conversation, Entry } from './state.js'
+import { type Answers, type Conversation, type Entry, nothingPut } from './state.js'
 import { say } from './wording.js'
 
 export function back(scene: Scene, state: Conversation): Turned {
@@ -80,7 +80,7 @@ export function changeList(scene: Scene, state: Conversation): Turned {
   }))
   const questions = answered.map(({ question }) => question.id)
   return turned(
-    { ...state, put: { questions, yes: null } },
+    { ...state, put: { ...nothingPut, questions } },
     { kind: 'text', text: say(language, 'change-which'), offers: items },
   )
 }

@@ -55,7 +55,7 @@ export function proceed(scene: Scene, state: Conversation): Turned {
 /** Shows what is open again and changes nothing; its buttons stay good. */
 export function again(scene: Scene, state: Conversation): Reply[] {
   const { open, draft } = state
-  if (state.phase === 'handoff' && draft) return draftReplies(scene, state, draft)
+  if (state.phase === 'handoff' && draft) return draftReplies(scene, draft)
   if (!open) return []
   const asking = askingOf(scene, state)
   return asking ? [questionReply(scene, state, open, asking)] : []

@@ -6,6 +6,7 @@ import { startHandoff } from './handing-off.js'
 import { reopened } from './moving.js'
 import type { Scene, Turned } from './scene.js'
 import type { Conversation, Put } from './state.js'
+import { takenBack } from './taking.js'
 import { say } from './wording.js'
 
 /** Null where the message is no answer to it. */
@@ -18,6 +19,7 @@ export function replyToPut(
 ): Turned | null {
   const picked = pickedFrom(scene, put.questions, text)
   if (picked) return reopened(scene, state, picked)
+  if (put.echo && command === 'no') return takenBack(scene, state)
   if (put.yes === null) return null
   if (command === 'no') return aside(scene, state, say(scene.language, 'left-alone'))
   if (command !== 'yes') return null
@@ -26,8 +28,8 @@ export function replyToPut(
 
 /** Hands over what was not understood or not known. */
 export function passOn(scene: Scene, state: Conversation): Turned {
-  const reason = state.unanswered === null ? 'asked' : 'not-known'
-  return startHandoff(scene, state, reason, state.unanswered)
+  const { text, reason } = state.unanswered ?? { text: null, reason: 'asked' as const }
+  return startHandoff(scene, state, reason, text)
 }
 
 /** After `change` has listed the questions, a number or a name picks one. */

@@ -23,7 +23,8 @@ export function recordText(scene: Scene, state: Conversation): string {
 /** As a Markdown file to keep. */
 export function recordFile(scene: Scene, state: Conversation): Attachment {
   const { language } = scene
-  const { headline, reason, said, notes, about } = partsOf(scene, state)
+  const { outcome, headline, reason, said, notes, about } = partsOf(scene, state)
+  const path = outcome.kind === 'path' ? outcome.path : []
   const facts = said.map(
     ({ name, value, origin }) =>
       `- ${say(language, 'record-fact', { name, value, origin: say(language, `origin-${origin}`) })}`,
@@ -35,6 +36,7 @@ export function recordFile(scene: Scene, state: Conversation): Attachment {
     '',
     reason,
     '',
+    ...stepsIn(scene, path).flatMap((line) => [line, '']),
     `## ${say(language, 'record-facts')}`,
     '',
     ...(facts.length > 0 ? facts : [say(language, 'record-no-facts')]),
@@ -50,6 +52,17 @@ export function recordFile(scene: Scene, state: Conversation): Attachment {
     type: 'text/markdown',
     content: lines.join('\n'),
   }
+}
+
+/** What each step is, whom it is for, and how hard it is. */
+function stepsIn({ language }: Scene, path: readonly string[]): string[] {
+  return path.flatMap((id, at) => {
+    const words = language.certifications[id]
+    if (!words) return []
+    const { name: certification, covers: about, forWhom, effort } = words
+    const step = say(language, 'step', { number: String(at + 1), certification, about })
+    return [`${step} ${say(language, 'record-step', { forWhom, effort })}`]
+  })
 }
 
 function partsOf(scene: Scene, state: Conversation) {

@@ -1,5 +1,6 @@
 /** All that is kept of a conversation between two turns. It is stored as JSON. */
 import type { Value } from '../rulebook/rulebook.js'
+import type { Mail } from './reply.js'
 
 export interface Conversation {
   readonly version: 1
@@ -17,9 +18,9 @@ export interface Conversation {
   readonly handoffs: readonly Handoff[]
   /** What the last reply put to the person beside the open question; it lasts one turn. */
   readonly put: Put
-  /** The last question of the person's own that the rules do not answer. */
-  readonly unanswered: string | null
-  /** Certifications whose course dates the person asked for. */
+  /** The last message that was not understood, or asked what the rules do not know. */
+  readonly unanswered: Unanswered | null
+  /** Cohorts whose dates the person asked for. */
   readonly interest: readonly string[]
   /** Counts what was offered, so that a stale tap is told from a fresh one. */
   readonly serial: number
@@ -34,7 +35,6 @@ export type Answer =
       readonly kind: 'known'
       readonly value: Value
       readonly from: 'typed' | 'tapped'
-      readonly words?: string
     }
   | { readonly kind: 'skipped' }
 
@@ -52,7 +52,7 @@ export interface OpenQuestion {
   readonly serial: number
   /** Opened again by the person; it waits even if the path is settled without it. */
   readonly reopened: boolean
-  /** How often in a row an answer to it was not understood. */
+  /** How often an answer to it was not understood. */
   readonly misses: number
 }
 
@@ -76,8 +76,14 @@ export interface Draft {
   /** An address that looks like a slip of the one beside it, asked about once. */
   readonly slip: { readonly typed: string; readonly likely: string } | null
   readonly transcript: boolean
-  /** The day on which the preview was shown, which the mail names. */
-  readonly day: string
+  /** What was previewed, and nothing else, is what goes. */
+  readonly preview: Preview | null
+}
+
+export interface Preview {
+  readonly mail: Mail
+  /** Names the text that the person agrees to. */
+  readonly consent: string
 }
 
 export type HandoffReason = 'asked' | 'trainer-advice' | 'not-understood' | 'not-known'
@@ -91,6 +97,7 @@ export interface Handoff {
   readonly address: string | null
   readonly transcript: boolean
   readonly reason: HandoffReason
+  readonly mail: Mail
 }
 
 export interface Line {
@@ -99,14 +106,24 @@ export interface Line {
   readonly at: number
 }
 
+export interface Unanswered {
+  readonly text: string
+  readonly reason: 'not-understood' | 'not-known'
+}
+
 export interface Put {
   /** Questions that a typed number may pick from. */
   readonly questions: readonly string[]
   /** What a yes does. */
   readonly yes: 'pass-on' | 'erase-now' | null
+  /** Whether something was said back, so that a no is about that. */
+  readonly echo: boolean
 }
 
-export const nothingPut: Put = { questions: [], yes: null }
+export const nothingPut: Put = { questions: [], yes: null, echo: false }
+
+/** Enough for the trainer to follow a talk, and little enough to store with every turn. */
+export const mostLines = 60
 
 export function newConversation(language: string, rules: string): Conversation {
   return {

@@ -11,16 +11,14 @@ import {
 } from './recommended.js'
 import type { Reply, View } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import { type Conversation, type Line, newConversation, nothingPut } from './state.js'
-import { tapped } from './tap.js'
+import { type Conversation, type Line, mostLines, newConversation, nothingPut } from './state.js'
+import { tapped, tappedWords } from './tap.js'
 import { written } from './text.js'
 import { say } from './wording.js'
 
 /** What a message is read up to; the person is told when there was more. */
 const mostCharacters = 4000
 
-/** Enough for the trainer to follow a talk, and little enough to store with every turn. */
-const mostLines = 60
 const longestLine = 1000
 
 export interface Stepped extends Turned {
@@ -38,7 +36,7 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
   const state = changed?.state ?? before
   const came = isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
   const replies = [...(changed?.replies ?? []), ...came.replies]
-  const next = came.forget ? came.state : remembered(scene, came.state, inbound, replies)
+  const next = came.forget ? came.state : remembered(scene, before, came.state, inbound, replies)
   return { ...came, state: next, replies, view: viewOf(scene, next) }
 }
 
@@ -138,6 +136,7 @@ function underNewRules(scene: Scene, state: Conversation): Turned {
 
 function remembered(
   scene: Scene,
+  before: Conversation,
   state: Conversation,
   inbound: Inbound,
   replies: readonly Reply[],
@@ -145,15 +144,21 @@ function remembered(
   // The hand-off is no part of what it hands over: what was previewed is what goes.
   if (state.phase === 'handoff') return state
   const at = scene.now
-  const said: Line[] = inbound.kind === 'text' ? [{ from: 'person', text: inbound.text, at }] : []
+  const words = inbound.kind === 'tap' ? tappedWords(scene, before, inbound.action) : null
+  const text = inbound.kind === 'text' ? inbound.text : words
+  const said: Line[] = text === null ? [] : [{ from: 'person', text, at }]
   const answers = replies
     .filter(({ kind }) => kind !== 'receipt')
     .map(({ text }): Line => ({ from: 'advisor', text, at }))
   const lines = [...said, ...answers].map((line) => ({
     ...line,
-    text: line.text.slice(0, longestLine).toWellFormed(),
+    text: shortened(line.text),
   }))
   return { ...state, transcript: [...state.transcript, ...lines].slice(-mostLines) }
+}
+
+function shortened(text: string): string {
+  return text.length <= longestLine ? text : `${text.slice(0, longestLine).toWellFormed()} …`
 }
 
 function viewOf(scene: Scene, state: Conversation): View {

@@ -6,7 +6,7 @@ import { offers } from './offers.js'
 import { proceed } from './proceed.js'
 import type { Reply } from './reply.js'
 import type { Scene, Turned } from './scene.js'
-import type { Answer, Answers, Conversation } from './state.js'
+import { type Answer, type Answers, type Conversation, nothingPut, type Put } from './state.js'
 import { factName, say, valueWords } from './wording.js'
 
 /** A choice of the open question, with whatever else was said beside it. */
@@ -45,7 +45,8 @@ export function taken(
     state.phase === 'handoff'
       ? [{ kind: 'text', text: say(scene.language, 'handoff-put-aside'), offers: [] }]
       : []
-  return { ...next, replies: [...aside, ...echo, ...next.replies] }
+  const put: Put = { ...nothingPut, echo: echo.length > 0 }
+  return { ...next, state: { ...next.state, put }, replies: [...aside, ...echo, ...next.replies] }
 }
 
 function echoOf(scene: Scene, before: Answers, answers: Answers, serial: number): Reply[] {

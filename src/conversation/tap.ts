@@ -32,6 +32,23 @@ export function tapped(scene: Scene, state: Conversation, value: string): Turned
   }
 }
 
+/** What a tap says, for the transcript: the label of the choice, or what was asked for. */
+export function tappedWords(scene: Scene, state: Conversation, value: string): string | null {
+  const does = readAction(scene.conversation, value)?.does
+  switch (does?.kind) {
+    case 'choose': {
+      const words = scene.language.questions[state.open?.question ?? '']
+      return words?.choices[does.choice] ?? does.choice
+    }
+    case 'reopen':
+      return scene.language.questions[does.question]?.name ?? does.question
+    case 'command':
+      return does.command
+    case undefined:
+      return null
+  }
+}
+
 function chosen(scene: Scene, state: Conversation, serial: number, id: string): Turned {
   const asking = askingOf(scene, state)
   if (!asking || serial !== state.open?.serial) return stale(scene, state)
@@ -62,7 +79,7 @@ function commanded(
     case 'transcript':
     case 'likely':
     case 'keep-typed':
-      return draft && serial === draft.serial
+      return draft && serial === draft.serial && state.phase === 'handoff'
         ? draftCommand(scene, state, draft, does)
         : stale(scene, state)
     case 'pass-on':
@@ -76,7 +93,7 @@ function commanded(
     case 'restart':
       return serial === state.serial ? command(scene, state, does) : stale(scene, state)
     default:
-      // What asks and changes nothing is good from any message, however old.
+      // What takes no answer is good from any message, however old.
       return commandIds.includes(does) ? command(scene, state, does) : never(scene, state)
   }
 }

@@ -6,7 +6,7 @@ import { offers } from './offers.js'
 import { again, askingOf } from './proceed.js'
 import { replyToPut } from './put.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import type { Conversation, Put } from './state.js'
+import { type Conversation, nothingPut, type Put } from './state.js'
 import { answered, taken } from './taking.js'
 import { topicAnswer } from './topics.js'
 import { say } from './wording.js'
@@ -47,8 +47,8 @@ function notUnderstood(scene: Scene, state: Conversation, text: string): Turned 
   const misses = (open?.misses ?? 1) + 1
   const next: Conversation = {
     ...state,
-    unanswered: text,
-    put: { questions: [], yes: misses === 1 ? null : 'pass-on' },
+    unanswered: { text, reason: 'not-understood' },
+    put: { ...nothingPut, yes: misses === 1 ? null : 'pass-on' },
     open: open && { ...open, misses },
   }
   const { name: trainer } = advisor.rulebook.trainer

@@ -1,11 +1,12 @@
 /** Questions of the person's own: an answer from the rules, or an honest "not known here". */
 import type { Understood } from '../understanding/understand.js'
+import { knownFrom } from './answers.js'
 import { offers } from './offers.js'
-import { cohortsOn, cohortWords } from './recommended.js'
+import { cohortsOn, cohortWords, recommendationFor, requirementWords } from './recommended.js'
 import type { Reply } from './reply.js'
-import type { Scene } from './scene.js'
-import type { Conversation } from './state.js'
-import { fillIn, say } from './wording.js'
+import { type Scene, trainerIn } from './scene.js'
+import { type Conversation, nothingPut } from './state.js'
+import { certificationWord, fillIn, listWords, say } from './wording.js'
 
 export interface TopicAnswer {
   readonly state: Conversation
@@ -21,14 +22,18 @@ export function topicAnswer(
 ): TopicAnswer | null {
   const { language, advisor } = scene
   if (understood.topics.length === 0 && !understood.asks) return null
-  const answers = understood.topics.map((topic) => answerTo(scene, topic))
+  const answers = understood.topics.map((topic) => answerTo(scene, state, topic))
   const replies: Reply[] = answers.flatMap((answer) =>
     answer === null ? [] : [{ kind: 'text', text: answer, offers: [] }],
   )
   if (answers.length > 0 && !answers.includes(null)) return { state, replies }
   const trainer = advisor.rulebook.trainer.name
   return {
-    state: { ...state, unanswered: text, put: { questions: [], yes: 'pass-on' } },
+    state: {
+      ...state,
+      unanswered: { text, reason: 'not-known' },
+      put: { ...nothingPut, yes: 'pass-on' },
+    },
     replies: [
       ...replies,
       {
@@ -41,7 +46,7 @@ export function topicAnswer(
 }
 
 /** Null where the rules do not know, or know no longer. */
-function answerTo(scene: Scene, topic: string): string | null {
+function answerTo(scene: Scene, state: Conversation, topic: string): string | null {
   const { language, advisor } = scene
   const answer = language.topics[topic]?.answer
   if (answer === undefined) return null
@@ -52,7 +57,23 @@ function answerTo(scene: Scene, topic: string): string | null {
   if (answer.includes('{cohorts}') && listed.length === 0) return null
   return fillIn(answer, {
     cohorts: listed.map((cohort) => cohortWords(scene, cohort)).join(' '),
-    trainer: advisor.rulebook.trainer.name,
-    email: scene.trainerEmail,
+    advice: adviceSoFar(scene, state),
+    experience: advisor.rulebook.certifications
+      .filter(({ requires }) => requires.length > 0)
+      .map(({ id, requires }) => {
+        const years = requires.map(({ fact, atLeast }) => requirementWords(language, fact, atLeast))
+        return `${certificationWord(language, id)}: ${listWords(language, years)}.`
+      })
+      .join(' '),
+    ...trainerIn(scene),
   })
+}
+
+/** To the very question that the advisor is there for. */
+function adviceSoFar(scene: Scene, state: Conversation): string {
+  const { language, advisor } = scene
+  if (!state.given) return say(language, 'advice-soon')
+  const outcome = advisor.judge(knownFrom(scene, state.answers))
+  const { headline, reason } = recommendationFor(scene, state, outcome)
+  return `${headline}. ${reason}`
 }

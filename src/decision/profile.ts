@@ -19,7 +19,6 @@ export interface Coding {
   digits(known: Known): number[]
   index(digits: Digits): number
   indexOf(known: Known): number
-  known(digits: Digits): Known
 }
 
 /** Years have no digits: they decide no path. */
@@ -56,14 +55,5 @@ export function codingOf(rulebook: Pick<Rulebook, 'facts'>): Coding {
       }
       return index
     },
-    known: (digits) =>
-      Object.fromEntries(
-        digits.flatMap((digit, position): [string, Value | null][] => {
-          const id = ids[position] as string
-          if (digit === unknownDigit) return []
-          if (digit === skippedDigit) return [[id, null]]
-          return [[id, (values[position] as readonly Value[])[digit - firstValueDigit] as Value]]
-        }),
-      ),
   }
 }

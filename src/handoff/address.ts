@@ -23,7 +23,7 @@ export function isAddress(text: string): boolean {
     /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u.test(
       text,
     ) &&
-    !/^\.|\.\.|\.@/.test(text)
+    !/^\.|\.\.|\.@|\p{C}/u.test(text)
   )
 }
 

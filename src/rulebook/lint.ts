@@ -1,6 +1,7 @@
 /** The checks that need no decision: names, words, days. Those that do are decision/lint.ts. */
 import { dates } from './lint/dates.js'
 import { derivedCircle } from './lint/derived-circle.js'
+import { enoughExperience } from './lint/enough-experience.js'
 import { fallback } from './lint/fallback.js'
 import { neverRecommended } from './lint/never-recommended.js'
 import { placeholders } from './lint/placeholders.js'
@@ -30,6 +31,7 @@ export const senseChecks: readonly Check[] = [
   rowSense,
   requirementKind,
   questionSense,
+  enoughExperience,
   neverRecommended,
   dates,
   words,

@@ -34,6 +34,26 @@ function faultOf(code: string): StoreFault {
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return ''
   // libsql gives a code for a statement, but only the number in its text when a file won't open.
-  if ('code' in thrown && typeof thrown.code === 'string' && thrown.code !== '') return thrown.code
+  if ('code' in thrown && typeof thrown.code === 'string' && thrown.code !== '') {
+    return named(thrown.code)
+  }
   return /: 14"\)$/.test(thrown.message) ? 'SQLITE_CANTOPEN' : ''
+}
+
+/** libsql has no name for some extended codes; their last byte is the code that they extend. */
+function named(code: string): string {
+  const number = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code)?.[1]
+  return number === undefined ? code : (primaryCodes[Number(number) & 0xff] ?? code)
+}
+
+/** https://www.sqlite.org/rescode.html */
+const primaryCodes: Readonly<Record<number, string>> = {
+  3: 'SQLITE_PERM',
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
 }

@@ -81,7 +81,12 @@ function emptyLog(sql: Sql): boolean {
 function isWritable(sql: Sql): boolean {
   try {
     sql.run('begin immediate')
-    sql.run('rollback')
+    try {
+      // The lock alone can be had on a file that may not be written to.
+      sql.run('update schema_version set version = version')
+    } finally {
+      sql.run('rollback')
+    }
     return true
   } catch (error) {
     // Whoever holds the lock is writing, so this may be written to.

@@ -5,12 +5,19 @@ import type { Scene } from '../conversation/scene.js'
 import type { Conversation } from '../conversation/state.js'
 import { step } from '../conversation/step.js'
 import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js'
+import { conversationOf } from '../store/person-key.js'
 import type { Decide, Kept, Store, TurnRequest } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 import { turnsOn } from './turn.js'
 
-/** What every turn may look at, apart from who talks and when. */
-export type Setting = Omit<Scene, 'person' | 'conversation' | 'now'>
+/** What every turn may look at, apart from who talks, when, and in which language. */
+export type Setting = Pick<Scene, 'advisor' | 'trainerEmail'> & {
+  /** The first is spoken with whoever is new. */
+  readonly voices: readonly [Voice, ...Voice[]]
+}
+
+/** A language, and the ears for it. */
+export type Voice = Pick<Scene, 'language' | 'listener'>
 
 export interface KeptConversations extends Conversations {
   /** Resolves when nothing waits to be kept any more. */
@@ -33,20 +40,15 @@ export function conversationsIn(
   const decide: Decide<Inbound | null> = (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
-    const turned = step(sceneOf(setting, request), kept, request.input)
+    const turned = step(sceneOf(setting, request, kept), kept, request.input)
     return {
       state: JSON.stringify(turned.state),
       view: JSON.stringify(turned.view),
-      outgoing: [
-        ...turned.replies.map((reply) => ({
-          recipient: 'person' as const,
-          body: JSON.stringify(reply),
-        })),
-        ...turned.letters.map((mail) => ({
-          recipient: 'trainer' as const,
-          body: JSON.stringify(mail),
-        })),
-      ],
+      // A letter is sent by the person's own mail program, so none waits here to be sent again.
+      outgoing: turned.replies.map((reply) => ({
+        recipient: 'person' as const,
+        body: JSON.stringify(reply),
+      })),
       ...(turned.forget && { forget: true as const }),
     }
   }
@@ -57,7 +59,7 @@ export function conversationsIn(
     } catch (cause) {
       if (cause instanceof NothingSaid || cause instanceof NotTaken) throw cause
       failed(person, event, cause)
-      throw new NotTaken(setting.language.wording['turn-failed'], { cause })
+      throw new NotTaken(setting.voices[0].language.wording['turn-failed'], { cause })
     }
   }
   return {
@@ -87,8 +89,14 @@ export function conversationsIn(
   }
 }
 
-function sceneOf(setting: Setting, { person, at }: TurnRequest<unknown>): Scene {
-  return { ...setting, person, conversation: JSON.stringify(person), now: at }
+/** A talk goes on in the language that it began in, as long as the rules speak it. */
+function sceneOf(
+  { voices, ...setting }: Setting,
+  { person, at }: TurnRequest<unknown>,
+  kept: Conversation | null,
+): Scene {
+  const voice = voices.find(({ language }) => language.id === kept?.language) ?? voices[0]
+  return { ...setting, ...voice, person, conversation: conversationOf(person), now: at }
 }
 
 function answerOf({ revision, view, outgoing }: Kept): Answer {

@@ -1,7 +1,7 @@
 /** The shipped rules, read once for the tests of advice. */
 import { advisorFor } from '../../src/decision/advisor.js'
 import type { Known } from '../../src/rulebook/rulebook.js'
-import { readRulesFolder } from '../../src/rules-folder.js'
+import { readRulesFolder } from '../stage/rules-folder.js'
 
 const result = readRulesFolder('rules/iso-42001')
 if (result.kind === 'faults') throw new Error(JSON.stringify(result.faults))

@@ -1,8 +1,17 @@
 /** What `npm run check` promises to catch, planted and caught: a copy of the code, one fault each. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -22,10 +31,17 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 /** Runs a tool over the copy with these files in it, and takes them out again. */
 function run(tool: string, args: readonly string[], files: Readonly<Record<string, string>>) {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(copy, name), text)
+  const before = new Map<string, string>()
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(copy, name)
+    mkdirSync(dirname(path), { recursive: true })
+    if (existsSync(path)) before.set(name, readFileSync(path, 'utf8'))
+    writeFileSync(path, text)
+  }
   const bin = join(root, 'node_modules', '.bin', tool)
   const { status, stdout, stderr } = spawnSync(bin, args, { cwd: copy, encoding: 'utf8' })
   for (const name of Object.keys(files)) rmSync(join(copy, name))
+  for (const [name, text] of before) writeFileSync(join(copy, name), text)
   return { status, output: `${stdout}${stderr}` }
 }
 
@@ -54,6 +70,14 @@ const wrongWays = {
   'a turn imports an adapter': ['src/turn/x.ts', '../../adapters/terminal/connect.js'],
   'an adapter imports the store': ['adapters/terminal/x.ts', '../../src/store/open.js'],
   'an adapter imports settings': ['adapters/terminal/x.ts', '../../src/settings.js'],
+  'a new adapter imports the store': ['adapters/slack/x.ts', '../../src/store/open.js'],
+  'a new adapter imports another': ['adapters/slack/x.ts', '../terminal/connect.js'],
+  'a folder in a room imports another room': [
+    'src/conversation/phases/x.ts',
+    '../../store/open.js',
+  ],
+  'the outbox imports a command': ['src/outbox/x.ts', '../commands/chat.js'],
+  'the log imports the conversation': ['src/log.ts', './conversation/step.js'],
 } as const
 
 describe('an import that points the wrong way is caught', () => {
@@ -84,6 +108,10 @@ test('an import in a circle is caught', () => {
 describe('what decides looks at no clock, no chance and no environment', () => {
   for (const expression of [
     'Date.now()',
+    'Date()',
+    'new Date',
+    'fetch("x")',
+    'globalThis.Date.now()',
     'new Date()',
     'Math.random()',
     'performance.now()',

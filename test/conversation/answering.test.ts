@@ -54,6 +54,19 @@ describe('a question in the middle', () => {
     expect(talk.text).not.toMatch(/[€$£]|\d+ (euro|dollar)/i)
   })
 
+  test('about the very question is answered by asking on, or with the advice', () => {
+    const talk = play('which certification do I need?')
+    expect(talk.text).toContain('with a few questions')
+    expect(talk.question?.question).toBe('goal')
+    talk.say('2').say('2').say('so which one do I need?')
+    expect(talk.text).toContain('Your path: Lead Implementer')
+  })
+
+  test('whether this is a machine is answered, and the next words are words to it', () => {
+    const talk = play('are you a bot?', 'I want to audit AI systems')
+    expect(talk.facts).toEqual({ goal: 'audit' })
+  })
+
   test('with an answer in the rules gets it, and the question stands', () => {
     const talk = play('hi', 'when is the next course?')
     expect(talk.text).toContain('3 July')

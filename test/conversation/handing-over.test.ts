@@ -98,6 +98,44 @@ describe('a hand-off to the trainer', () => {
     expect(talk.phase).toBe('handoff')
   })
 
+  test('what was previewed is what goes, or nothing: facts that changed meanwhile need a new look', () => {
+    const talk = play('hi')
+    const build = talk.action('build')
+    talk.say('human').say('skip').say('skip')
+    const send = talk.action('send')
+    talk.tap(build).tap(send)
+    expect(talk.letters).toEqual([])
+    talk.say('human').say('skip').say('skip')
+    expect(preview(talk).mail.text).toContain('build or run an AI management system')
+  })
+
+  test('names the day on which it was previewed, not the one on which it was begun', () => {
+    const talk = play('human')
+    talk.now += 3 * 86_400_000
+    talk.say('skip').say('skip')
+    expect(preview(talk).mail.text).toContain('27 November 2026')
+  })
+
+  test('a fact that was forgotten is taken at the preview, and the draft waits', () => {
+    const talk = play('hi', '2', '2', 'human', 'How long?', 'ann@example.org')
+    talk.say('I already hold Foundation')
+    expect(talk.facts).toMatchObject({ holds: 'foundation' })
+    expect(talk.say('human').text).toContain('How long?')
+  })
+
+  test('says in the transcript what was tapped', () => {
+    const talk = play('hi').tap('build').say('human').say('skip').say('skip').tap('transcript')
+    expect(preview(talk).mail.text).toContain('> Build or run an AI management system')
+  })
+
+  test('is struck out on request, and says why it comes', () => {
+    const talk = play('hi', 'blorp', 'quux').tap('pass-on').say('skip')
+    expect(preview(talk).mail.text).toContain('they were not understood')
+    talk.say('send').say('withdraw')
+    expect(talk.state.handoffs).toEqual([])
+    expect(talk.text).toContain('CP-')
+  })
+
   test('a second tap on send does nothing', () => {
     const talk = play('human', 'skip', 'skip')
     const send = talk.action('send')

@@ -121,6 +121,11 @@ describe('taking back', () => {
     expect(talk.facts).toEqual({ goal: 'build' })
   })
 
+  test('is what a no to the echo means', () => {
+    const talk = play('hi', '2', '2', 'I already hold foundation', 'no I do not')
+    expect(talk.facts).toEqual({ goal: 'build', holds: 'none', background: 'related' })
+  })
+
   test('undoes a restart', () => {
     const talk = play('hi').tap('build').say('restart')
     expect(talk.facts).toEqual({})

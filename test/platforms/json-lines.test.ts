@@ -203,6 +203,32 @@ describe('chat --json', () => {
     expect(await lines.closed).toBe(0)
   })
 
+  test('ends quietly when the reader leaves between two lines', async () => {
+    using place = new Place()
+    const lines = place.lines()
+    let stderr = ''
+    lines.child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    await lines.ask(hello)
+    lines.child.stdout.destroy()
+    lines.send({ ...hello, id: 'e2' })
+    expect({ code: await lines.closed, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  test('refuses bytes that are no text, and goes on', async () => {
+    using place = new Place()
+    const odd = Buffer.from('{"id":"\xff","user":"u","text":"hi"}\n', 'latin1')
+    const input = Buffer.concat([odd, Buffer.from(JSON.stringify(hello))])
+    const { stdout } = await place.run(['chat', '--json'], input)
+    const [bad, good] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(bad).toEqual({ error: 'line 1: is not UTF-8' })
+    expect(good.id).toBe('e1')
+  })
+
   test('ends quietly when nobody reads any more', async () => {
     using place = new Place()
     const child = place.start(['chat', '--json'])

@@ -146,10 +146,11 @@ describe('words', () => {
 })
 
 describe('what a language hears', () => {
-  const vocabulary = (says: string) => `\nvocabulary:\n  says:\n${says}\n  weighing: {}\n`
-  const heard = (says: string) => {
-    const before = (shipped[english] ?? '').split('\nvocabulary:\n')[0] ?? ''
-    const folder = { ...shipped, [english]: `${before}${vocabulary(says)}  commands: {}\n` }
+  const heard = (says: string, more = '  weighing: {}\n  commands: {}\n', topics = ' {}') => {
+    const [before = ''] = (shipped[english] ?? '').split('\nvocabulary:\n')
+    const words = before.replace(/\ntopics:[\s\S]*?(?=\nwording:)/, `\ntopics:${topics}`)
+    const file = `${words}\nvocabulary:\n  says:\n${says}\n${more}`
+    const folder = { ...shipped, [english]: file }
     return linesOf(folder).map((line) => line.split('  ').slice(1).join('  '))
   }
 
@@ -170,6 +171,31 @@ describe('what a language hears', () => {
     ],
   ])('%s', (says, message) => {
     expect(heard(says)).toEqual([message])
+  })
+
+  const one = '    - { sets: { goal: audit }, like: [a] }'
+
+  test('a word class that is not there, in a command and in a topic', () => {
+    expect(heard(one, '  weighing: {}\n  commands: { why: ["{wherefore}"] }\n')).toEqual([
+      'there is no word class `wherefore`',
+    ])
+    const topics = '\n  price: { asks: ["{cost}"] }'
+    expect(heard(one, '  weighing: {}\n  commands: {}\n', topics)).toEqual([
+      'there is no word class `cost`',
+    ])
+  })
+
+  test('a name in braces that no answer is filled with', () => {
+    const topics = '\n  who: { asks: [who], answer: "Ask {trainr}." }'
+    expect(heard(one, '  weighing: {}\n  commands: {}\n', topics)).toEqual([
+      'nothing fills {trainr} here; did you mean `trainer`?',
+    ])
+  })
+
+  test('a value that its order leaves out', () => {
+    expect(heard(one, '  weighing: { goal: { order: [[build]] } }\n  commands: {}\n')).toEqual([
+      '`audit` is never taken: it is not in the order of `goal` under `weighing`',
+    ])
   })
 
   test('years that the words say are no fault', () => {

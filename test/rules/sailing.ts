@@ -4,7 +4,7 @@ import { folderAt, shipped } from './folder.js'
 
 interface OwnWords {
   readonly wording: unknown
-  readonly vocabulary: { readonly commands: unknown }
+  readonly vocabulary: { readonly commands: object }
 }
 
 const english = parse(shipped['languages/en.yaml'] ?? '') as OwnWords
@@ -15,6 +15,11 @@ export const sailing: Readonly<Record<string, string>> = {
   'languages/en.yaml': `language: en\nname: English\nlocale: en-GB\n${words}${stringify({
     topics: {},
     wording: english.wording,
-    vocabulary: { commands: english.vocabulary.commands },
+    // A command is its own word: the shipped ways of saying it rest on the shipped word classes.
+    vocabulary: {
+      commands: Object.fromEntries(
+        Object.keys(english.vocabulary.commands).map((command) => [command, [command]]),
+      ),
+    },
   })}`,
 }

@@ -1,7 +1,7 @@
 /** The rules that are shipped, and any others, as a rulebook or not at all. */
 import { fileURLToPath } from 'node:url'
 import type { Rulebook } from '../../src/rulebook/rulebook.js'
-import { readRulesFolder } from '../../src/rules-folder.js'
+import { readRulesFolder } from './rules-folder.js'
 
 export const shippedRules = fileURLToPath(new URL('rules/iso-42001', `file://${process.cwd()}/`))
 

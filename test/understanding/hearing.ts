@@ -1,8 +1,8 @@
 /** The shipped rules as ears, for tests. */
 import type { Question, Rulebook, Value } from '../../src/rulebook/rulebook.js'
-import { readRulesFolder } from '../../src/rules-folder.js'
 import { listenerFor } from '../../src/understanding/listener.js'
 import type { Context, Understood } from '../../src/understanding/understand.js'
+import { readRulesFolder } from '../stage/rules-folder.js'
 
 const read = readRulesFolder('rules/iso-42001')
 if (read.kind === 'faults') throw new Error(JSON.stringify(read.faults, null, 1))

@@ -9,6 +9,9 @@ import { type Check, errorAt } from './subject.js'
 /** What the text of a note may be filled with. */
 const inNotes = ['missing', 'requirements', 'cohorts']
 
+/** What the answer to a topic may be filled with. */
+const inAnswers = ['advice', 'cohorts', 'email', 'experience', 'trainer']
+
 export const placeholders: Check = (subject) =>
   subject.rulebook.languages.flatMap((language) =>
     textsOf(language).flatMap(({ path, text, allowed }): readonly Fault[] =>
@@ -44,6 +47,11 @@ function textsOf(language: Language): readonly Filled[] {
       text,
       allowed: inNotes,
     })),
+    ...Object.entries(language.topics).flatMap(([id, { answer }]) =>
+      answer === undefined
+        ? []
+        : [{ path: ['topics', id, 'answer'], text: answer, allowed: inAnswers }],
+    ),
     ...Object.entries(language.wording).map(([key, text]) => ({
       path: ['wording', key],
       text,

@@ -3,14 +3,40 @@ import type { Fault } from '../fault.js'
 import type { Language, Rulebook, Value } from '../rulebook.js'
 import type { YamlPath } from '../source.js'
 import { ids, unknownName, unknownValue } from './naming.js'
-import type { Check, Subject } from './subject.js'
+import { type Check, errorAt, type Subject } from './subject.js'
 
 export const vocabularyNames: Check = (subject) =>
   subject.rulebook.languages.flatMap((language) => [
     ...saysFaults(subject, language),
     ...weighingFaults(subject, language),
     ...replyFaults(subject, language),
+    ...askedForFaults(subject, language),
+    ...unrankedFaults(subject, language),
   ])
+
+/** What is asked for: topics and commands. */
+function askedForFaults(subject: Subject, language: Language): readonly Fault[] {
+  const topics = Object.entries(language.topics).flatMap(([topic, { asks }]) =>
+    patternFaults(subject, language, ['topics', topic, 'asks'], asks),
+  )
+  const commands = Object.entries(language.vocabulary.commands).flatMap(([command, like]) =>
+    patternFaults(subject, language, ['vocabulary', 'commands', command], like ?? []),
+  )
+  return [...topics, ...commands]
+}
+
+/** A value that a fact's order leaves out is heard and never taken. */
+function unrankedFaults(subject: Subject, { file, vocabulary }: Language): readonly Fault[] {
+  return vocabulary.says.flatMap((rule, at) =>
+    Object.entries(rule.sets).flatMap(([fact, value]) => {
+      const order = vocabulary.weighing[fact]?.order.flat()
+      if (!order || order.includes(value)) return []
+      const path = ['vocabulary', 'says', at, 'sets', fact]
+      const message = `\`${value}\` is never taken: it is not in the order of \`${fact}\` under \`weighing\``
+      return errorAt(subject, file, path, message)
+    }),
+  )
+}
 
 function saysFaults(subject: Subject, language: Language): readonly Fault[] {
   const { file, vocabulary } = language

@@ -1,6 +1,6 @@
 /** A rules folder, read from its YAML with the place of everything in it. */
-import { type ReadResult, readRulebook } from './rulebook/read.js'
-import { rulesFilesIn } from './rules-files.js'
+import { type ReadResult, readRulebook } from '../../src/rulebook/read.js'
+import { rulesFilesIn } from '../../src/rules-files.js'
 
 /** @throws {Error} of node:fs when the folder or a file cannot be read. */
 export function readRulesFolder(folder: string): ReadResult {
