@@ -140,6 +140,9 @@ export function byLabel(
   }
   const { words } = message.tokens
   if (words.length > 24) return undefined
+  // "I audit AI systems" is what somebody does, and no choice.
+  const self = lengthAt(message.marks, 0, roles.self)
+  if (self > 0 && lengthAt(message.marks, self, roles.verb) > 0) return undefined
   const given: string[] = []
   for (let at = 0; at < words.length; ) {
     const skip = Math.max(

@@ -22,11 +22,28 @@ test.each([
   ['how long is it valid?', 'validity'],
   ['does it pay better?', 'salary'],
   ['is it online or in a classroom?', 'format'],
+  ['What certifications do you have?', 'certifications'],
+  ['which certifications are there?', 'certifications'],
+  ['Could you compare 42001 with 27001?', 'other-standards'],
+  ['How does 42001 differ from 27001?', 'other-standards'],
 ])('%s', (text, topic) => {
   const { topics, asks, facts } = hear(text)
   expect(topics).toContain(topic)
   expect(asks || text.length < 10).toBe(true)
   expect(facts).toEqual([])
+})
+
+test('a comparison of standards is none of certificates, and has no answer', () => {
+  expect(hear('Could you compare 42001 with 27001?').topics).toEqual(['other-standards'])
+  expect(rulebook.languages[0]?.topics['other-standards']?.answer).toBeUndefined()
+})
+
+test.each([
+  'I want to audit AI systems and tell me the price',
+  'Could you compare 42001 with 27001 and tell me the price',
+  'I have no ISO background, so tell me the price',
+])('a question after other words is heard: %s', (text) => {
+  expect(hear(text).topics).toContain('price')
 })
 
 test('what is told in passing is no question', () => {
