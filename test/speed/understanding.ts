@@ -14,7 +14,8 @@ const messages = [
   'I already hold Foundation',
   'two and a half years in AI governance, one of them as a team lead',
 ]
-const rounds = 400
+const blocks = 6
+const rounds = 100
 
 const rulebook = rulebookIn(shippedRules)
 const [language] = rulebook.languages
@@ -23,17 +24,13 @@ const listener = listenerFor(rulebook, language)
 
 const ours: number[] = []
 const theirs: number[] = []
-for (let round = -100; round < rounds; round++) {
-  for (const message of messages) {
-    const first = performance.now()
-    listener.understand(message, { year: 2026 })
-    const second = performance.now()
-    nlp(message).document
-    const third = performance.now()
-    if (round < 0) continue
-    ours.push(second - first)
-    theirs.push(third - second)
-  }
+// In blocks: what one leaves for the garbage collector is not put on the other's bill.
+for (let block = -2; block < blocks; block++) {
+  const ourTimes = timesOf((message) => listener.understand(message, { year: 2026 }))
+  const theirTimes = timesOf((message) => nlp(message).document)
+  if (block < 0) continue
+  ours.push(...ourTimes)
+  theirs.push(...theirTimes)
 }
 
 const [our, their] = [median(ours) * 1000, median(theirs) * 1000]
@@ -53,3 +50,15 @@ report({
   wanted: 'below 1',
   met: our < their,
 })
+
+function timesOf(work: (message: string) => unknown): number[] {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    for (const message of messages) {
+      const from = performance.now()
+      work(message)
+      times.push(performance.now() - from)
+    }
+  }
+  return times
+}
