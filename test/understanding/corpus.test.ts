@@ -14,11 +14,16 @@ interface Utterance {
   readonly arguable?: Readonly<Record<string, readonly Value[]>>
 }
 
+/** What the words were tuned to is held to more than what only judges them. */
+const leastToBuild = { precision: 0.99, recall: 0.92 }
+const leastToJudge = { precision: 0.97, recall: 0.8 }
+
 const folder = new URL('./corpus/', import.meta.url)
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
   test(`${file}: what is taken is right, and what is plain is taken`, () => {
     const utterances: readonly Utterance[] = parse(readFileSync(new URL(file, folder), 'utf8'))
+    const least = file.startsWith('judge') ? leastToJudge : leastToBuild
     let right = 0
     let wrong = 0
     let plain = 0
@@ -43,7 +48,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
     const shown = (share: number): string => share.toFixed(3)
     console.log(`${file}: precision ${shown(precision)}, recall ${shown(recall)}`)
     if (process.env.CORPUS_ERRORS) console.log(errors.sort().join('\n'))
-    expect(precision).toBeGreaterThanOrEqual(0.97)
-    expect(recall).toBeGreaterThanOrEqual(0.8)
+    expect(precision).toBeGreaterThanOrEqual(least.precision)
+    expect(recall).toBeGreaterThanOrEqual(least.recall)
   })
 }
