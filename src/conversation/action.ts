@@ -23,12 +23,17 @@ export function actionFor(conversation: string, serial: number, does: Does): str
 
 /** Null for anything that this conversation never offered. */
 export function readAction(conversation: string, action: string): Action | null {
+  const parsed = parseAction(action)
+  if (!parsed) return null
+  return actionFor(conversation, parsed.serial, parsed.does) === action ? parsed : null
+}
+
+/** What an action says, whoever may have made it. */
+export function parseAction(action: string): Action | null {
   const found = /^(\d{1,15})\.([cdq])\.([A-Za-z][\w-]*)\.([0-9A-Z]+)$/.exec(action)
   if (!found) return null
   const [, serial, mark, name] = found as unknown as [string, string, string, string]
-  const does = doesOf(mark, name)
-  const same = actionFor(conversation, Number(serial), does) === action
-  return same ? { serial: Number(serial), does } : null
+  return { serial: Number(serial), does: doesOf(mark, name) }
 }
 
 function nameIn(does: Does): string {

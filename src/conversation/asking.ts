@@ -44,13 +44,16 @@ export function questionReply(
   const { language } = scene
   const { question } = asking
   const words = language.questions[question.id]
-  const ask = open.misses > 0 ? words?.again : words?.ask
+  const asks = (open.misses > 0 ? words?.again : words?.ask) ?? question.id
+  const progress = asking.atMost === undefined ? null : progressWords(language, asking.atMost)
   const [fact] = question.facts
   return {
     kind: 'question',
     question: question.id,
     fact: question.facts.length === 1 && fact !== undefined ? fact : question.id,
-    text: [ask ?? question.id, ...progress(scene, asking)].join(' '),
+    text: progress === null ? asks : `${asks} (${progress})`,
+    ask: asks,
+    ...(progress !== null && { progress }),
     ...(asking.atMost !== undefined && { atMost: asking.atMost }),
     choices: asking.choices.map((choice) => ({
       label: words?.choices[choice.id] ?? choice.id,
@@ -71,10 +74,6 @@ function valueFor(question: Question, choice: Choice) {
   const [fact] = question.facts
   const value = question.facts.length === 1 && fact !== undefined ? choice.sets[fact] : undefined
   return value ?? choice.id
-}
-
-function progress(scene: Scene, { atMost }: Asking): string[] {
-  return atMost === undefined ? [] : [`(${progressWords(scene.language, atMost)})`]
 }
 
 export function progressWords(language: Language, atMost: number): string {

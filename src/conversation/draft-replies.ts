@@ -48,15 +48,8 @@ export function draftReplies(scene: Scene, draft: Draft): Reply[] {
     case 'preview': {
       const mail = draft.preview?.mail
       if (!mail) return []
-      const text = [
-        say(language, 'handoff-preview', trainer),
-        '',
-        mail.subject,
-        '',
-        mail.text,
-        '',
-        say(language, 'consent', trainer),
-      ].join('\n')
+      const lead = say(language, 'handoff-preview', trainer)
+      const consent = say(language, 'consent', trainer)
       const transcript = say(
         language,
         draft.transcript ? 'button-transcript-drop' : 'button-transcript-add',
@@ -64,8 +57,10 @@ export function draftReplies(scene: Scene, draft: Draft): Reply[] {
       return [
         {
           kind: 'preview',
+          text: [lead, mail.subject, mail.text, consent].join('\n\n'),
+          lead,
           mail,
-          text,
+          consent,
           offers: [
             ...offers(scene, draft.serial, ['send', 'rewrite']),
             offer(scene, draft.serial, 'transcript', transcript),

@@ -166,21 +166,17 @@ function sent(scene: Scene, state: Conversation, draft: Draft, { mail, consent }
       ? say(language, 'receipt-reply-unknown', { trainer })
       : say(language, 'receipt-reply-days', { trainer, days: String(days) })
   const mailto = mailtoLink(mail, say(language, 'mailto-paste'))
+  const lead = [
+    say(language, 'receipt', { reference: draft.reference, email: mail.to }),
+    wait,
+  ].join('\n')
   const receipt: Reply = {
     kind: 'receipt',
     reference: draft.reference,
     mail,
     mailto,
-    text: [
-      say(language, 'receipt', { reference: draft.reference, email: mail.to }),
-      wait,
-      '',
-      mail.subject,
-      '',
-      mail.text,
-      '',
-      mailto,
-    ].join('\n'),
+    lead,
+    text: [lead, mail.subject, mail.text, mailto].join('\n\n'),
     offers: [],
   }
   const next: Conversation = {

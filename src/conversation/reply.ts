@@ -33,7 +33,11 @@ export interface QuestionReply {
   readonly question: string
   /** The fact that it settles, or the question's own id where it settles several. */
   readonly fact: string
+  /** The whole of it in words: what is asked, and how much is still to come. */
   readonly text: string
+  readonly ask: string
+  /** How much is still to come, in words; absent where the path is settled. */
+  readonly progress?: string
   /** The most questions still to come, this one among them; absent where the path is settled. */
   readonly atMost?: number
   readonly choices: readonly ChoiceOffer[]
@@ -60,14 +64,22 @@ export interface NoteText {
 /** The exact mail as it will go. */
 export interface PreviewReply {
   readonly kind: 'preview'
+  /** The whole of it in words, the mail among them. */
   readonly text: string
+  /** What stands before the mail. */
+  readonly lead: string
   readonly mail: Mail
+  /** What the person agrees to by sending it. */
+  readonly consent: string
   readonly offers: readonly Offer[]
 }
 
 export interface ReceiptReply {
   readonly kind: 'receipt'
+  /** The whole of it in words, the mail and its link among them. */
   readonly text: string
+  /** What stands before the mail. */
+  readonly lead: string
   readonly reference: string
   readonly mail: Mail
   readonly mailto: string
@@ -97,6 +109,16 @@ export interface View {
   readonly facts: Readonly<Record<string, Value>>
   readonly phase: 'asking' | 'recommended' | 'handoff' | 'sent'
   readonly recommendation: RecommendationView | null
+  /** Which offers a tap still moves; `isLive` reads it. */
+  readonly live: Live
+}
+
+/** The serials under which things wait for an answer. An offer of an older one is stale. */
+export interface Live {
+  readonly question: number | null
+  readonly draft: number | null
+  readonly echo: number | null
+  readonly turn: number
 }
 
 export interface RecommendationView {

@@ -2,6 +2,7 @@
 import { answersUnder, factsSaid, knownFrom } from './answers.js'
 import { greeting } from './commands.js'
 import type { Inbound } from './inbound.js'
+import { liveIn } from './live.js'
 import { again, proceed } from './proceed.js'
 import {
   givenBy,
@@ -170,5 +171,6 @@ function viewOf(scene: Scene, state: Conversation): View {
     recommendation: settled
       ? recommendationView(recommendationFor(scene, state, decision.outcome))
       : null,
+    live: liveIn(state),
   }
 }

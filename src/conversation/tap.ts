@@ -1,9 +1,10 @@
 /** A tap: on something that waits, on something stale, or on something that never was. */
 import { commandIds } from '../rulebook/vocabulary.js'
-import { type Action, readAction } from './action.js'
+import { readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
 import { backIn, cancelled, draftCommand, skippedIn } from './handing-off.js'
+import { actsOn, liveIn } from './live.js'
 import { canReopen, reopened } from './moving.js'
 import type { OfferedCommand } from './offers.js'
 import { again, askingOf } from './proceed.js'
@@ -17,9 +18,10 @@ import { say } from './wording.js'
 export function tapped(scene: Scene, state: Conversation, value: string): Turned {
   const action = readAction(scene.conversation, value)
   if (!action || action.serial > state.serial) return never(scene, state)
+  if (!actsOn(liveIn(state), action)) return stale(scene, state)
   switch (action.does.kind) {
     case 'choose':
-      return chosen(scene, state, action.serial, action.does.choice)
+      return chosen(scene, state, action.does.choice)
     case 'reopen': {
       const { question: id } = action.does
       const question = scene.advisor.rulebook.questions.find((each) => each.id === id)
@@ -28,7 +30,7 @@ export function tapped(scene: Scene, state: Conversation, value: string): Turned
         : stale(scene, state)
     }
     case 'command':
-      return commanded(scene, state, action, action.does.command as OfferedCommand)
+      return commanded(scene, state, action.serial, action.does.command as OfferedCommand)
   }
 }
 
@@ -49,51 +51,45 @@ export function tappedWords(scene: Scene, state: Conversation, value: string): s
   }
 }
 
-function chosen(scene: Scene, state: Conversation, serial: number, id: string): Turned {
+function chosen(scene: Scene, state: Conversation, id: string): Turned {
   const asking = askingOf(scene, state)
-  if (!asking || serial !== state.open?.serial) return stale(scene, state)
+  if (!asking) return stale(scene, state)
   const choice = asking.choices.find((each) => each.id === id)
   return choice ? answered(scene, state, asking.question, choice, 'tapped') : never(scene, state)
 }
 
+/** A button that something waits for, or that is good at any time. */
 function commanded(
   scene: Scene,
   state: Conversation,
-  { serial }: Action,
+  serial: number,
   does: OfferedCommand,
 ): Turned {
   const { draft } = state
   switch (does) {
     case 'skip':
     case 'back':
-      if (draft && serial === draft.serial) {
-        return does === 'skip' ? skippedIn(scene, state, draft) : backIn(scene, state, draft)
-      }
-      return serial === state.open?.serial ? command(scene, state, does) : stale(scene, state)
+      if (draft?.serial !== serial) return command(scene, state, does)
+      return does === 'skip' ? skippedIn(scene, state, draft) : backIn(scene, state, draft)
     case 'take-back':
-      return serial === state.history.at(-1)?.serial ? takenBack(scene, state) : stale(scene, state)
+      return takenBack(scene, state)
     case 'cancel':
-      return draft && serial === draft.serial ? cancelled(scene, state) : stale(scene, state)
+      return cancelled(scene, state)
     case 'send':
     case 'rewrite':
     case 'transcript':
     case 'likely':
     case 'keep-typed':
-      return draft && serial === draft.serial && state.phase === 'handoff'
-        ? draftCommand(scene, state, draft, does)
-        : stale(scene, state)
+      return draft ? draftCommand(scene, state, draft, does) : stale(scene, state)
     case 'pass-on':
       return passOn(scene, state)
     case 'export':
       return exportData(scene, state)
     case 'erase':
-      return serial === state.serial ? confirmErase(scene, state) : stale(scene, state)
+      return confirmErase(scene, state)
     case 'erase-now':
-      return serial === state.serial ? erase(scene, state) : stale(scene, state)
-    case 'restart':
-      return serial === state.serial ? command(scene, state, does) : stale(scene, state)
+      return erase(scene, state)
     default:
-      // What takes no answer is good from any message, however old.
       return commandIds.includes(does) ? command(scene, state, does) : never(scene, state)
   }
 }

@@ -7,15 +7,23 @@ export interface Conversations {
   /**
    * Takes one event. When this resolves, the answer is kept; the same event id of the same person
    * gets the same answer again and changes nothing.
+   * @param destination where the answer may go, in the platform's own terms, for one that is
+   *   handed its answers to deliver; without it the platform shows what `take` returns
    * @throws {NotTaken} when the answer could not be kept; nothing has changed then
    */
-  take(person: Person, event: string, inbound: Inbound): Promise<Answer>
+  take(person: Person, event: string, inbound: Inbound, destination?: string): Promise<Answer>
   /** The answer that an event got, where it was taken before. */
   earlier(person: Person, event: string): Promise<Answer | null>
   /** Answers that were kept and never shown, oldest first: a process may die between the two. */
   undelivered(person: Person): Promise<readonly Undelivered[]>
   /** Says that an answer has been shown. */
   delivered(person: Person, answer: Pick<Answer, 'revision'>): Promise<void>
+}
+
+/** For a platform whose answers are delivered from the outbox. */
+export interface OutboxConversations extends Conversations {
+  /** Starts the delivery of what was taken for a person; called once the event is acknowledged. */
+  flush(person: Person): void
 }
 
 export interface Answer {
@@ -31,3 +39,51 @@ export type Undelivered = Pick<Answer, 'revision' | 'replies'>
 export class NotTaken extends Error {
   override readonly name = 'NotTaken'
 }
+
+/** A platform that is handed the answers to its people. */
+export interface Courier {
+  /** As in `Person.platform`. */
+  readonly platform: string
+  /**
+   * Sends one answer, and takes away the buttons of earlier ones that are dead now. It never
+   * throws for what a platform or a network may do.
+   * @param signal fires when the attempt has taken too long; it must end soon after
+   */
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<Outcome>
+}
+
+export interface Delivery {
+  /** The same for every attempt at this answer, and no other's: a key to recognise it by. */
+  readonly id: string
+  readonly person: Person
+  readonly answer: Answer
+  readonly destination: string
+  /** An earlier attempt may have got through: look before sending again. */
+  readonly maybeSent: boolean
+  /** Answers delivered before that may still show buttons, oldest first. */
+  readonly shown: readonly Shown[]
+}
+
+/** An answer as it stands on the platform. */
+export interface Shown {
+  readonly revision: number
+  readonly replies: readonly Reply[]
+  readonly destination: string
+  /** What the platform needs to change it, as its `deliver` gave it. */
+  readonly receipt: string
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'sent'
+      /** Kept as long as there is something to tap in it; null if there is not. */
+      readonly receipt: string | null
+      /** Revisions among `shown` that show no dead button any more, with what is left to change. */
+      readonly retired: readonly { readonly revision: number; readonly receipt: string | null }[]
+    }
+  /** The platform wants a pause, and nothing was sent. It counts as no attempt. */
+  | { readonly kind: 'wait'; readonly inMs: number }
+  /** It may work later. */
+  | { readonly kind: 'passing'; readonly why: string; readonly maybeSent: boolean }
+  /** It never will. */
+  | { readonly kind: 'refused'; readonly why: string }

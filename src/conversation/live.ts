@@ -1,0 +1,53 @@
+/** Which of the offers that a person can still see would move something if they were tapped now. */
+import { type Action, parseAction } from './action.js'
+import type { Live } from './reply.js'
+import type { Conversation } from './state.js'
+
+export function liveIn({ open, draft, phase, history, serial }: Conversation): Live {
+  return {
+    question: open?.serial ?? null,
+    draft: phase === 'handoff' ? (draft?.serial ?? null) : null,
+    echo: history.at(-1)?.serial ?? null,
+    turn: serial,
+  }
+}
+
+/**
+ * Whether a tap on it would be taken, for platforms that take the button away if not.
+ * @param action an offer's
+ */
+export function isLive(live: Live, action: string): boolean {
+  const parsed = parseAction(action)
+  return parsed !== null && actsOn(live, parsed)
+}
+
+/** Whether an action acts on what waits now. What takes no answer is good however old it is. */
+export function actsOn(live: Live, { serial, does }: Action): boolean {
+  switch (does.kind) {
+    case 'choose':
+      return serial === live.question
+    case 'reopen':
+      return true
+    case 'command':
+      switch (does.command) {
+        case 'skip':
+        case 'back':
+          return serial === live.draft || serial === live.question
+        case 'take-back':
+          return serial === live.echo
+        case 'cancel':
+        case 'send':
+        case 'rewrite':
+        case 'transcript':
+        case 'likely':
+        case 'keep-typed':
+          return serial === live.draft
+        case 'erase':
+        case 'erase-now':
+        case 'restart':
+          return serial === live.turn
+        default:
+          return true
+      }
+  }
+}
