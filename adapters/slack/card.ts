@@ -1,42 +1,54 @@
-/** Answers that a person alone sees, in the channel where they asked. */
-import type { Delivery, Outcome, Shown } from '../../src/outbox/platform.js'
-import type { Card } from './destination.js'
-import { renderCard } from './render.js'
-import { respond } from './response-url.js'
+/** A talk in one place: each answer takes the place of the one before. */
+import type { Reply, View } from '../../src/conversation/reply.js'
+import { plain, plainLength } from './blocks.js'
+import { cleanLine } from './escape.js'
+import { limits } from './limits.js'
+import { answerLine, isOpen } from './question.js'
+import { answerUnits } from './render.js'
+import { showingNow } from './retired.js'
+import { fresh } from './showing.js'
+import { shortened } from './split.js'
+import { grouped, messageOf, type SlackMessage, sharedOut, type Unit } from './unit.js'
 import type { SlackWords } from './words.js'
 
-/** What is kept of a card: that it is one. Its address cannot be used again later. */
-export const cardReceipt = '"card"'
-
-/** Null where the card can take no more, and the answer belongs somewhere else. */
-export async function sendCard(
-  { answer, maybeSent, shown }: Delivery,
-  card: Card,
+/**
+ * The new answer, beneath what was answered to the question that it takes the place of. Seldom
+ * more than one message; the first takes the place.
+ * @param previous what the card showed before
+ * @param view as it is after the new answer
+ * @param tapped the action that was tapped for it, if one was
+ */
+export function renderCard(
+  previous: readonly Reply[],
+  replies: readonly Reply[],
+  view: View,
   words: SlackWords,
-  now: number,
-): Promise<Outcome | null> {
-  if (card.until <= now) return null
-  const cards = shown.filter(({ receipt }) => receipt === cardReceipt)
-  const previous = card.replaces ? (cards.at(-1)?.replies ?? null) : null
-  const messages = renderCard(previous, answer.replies, answer.view, words)
-  for (const [part, message] of messages.entries()) {
-    // Sent twice, it stands there once. What follows the first part stands below it.
-    const replace = part === 0 && (card.replaces || maybeSent)
-    const responded = await respond(card.responseUrl, message, replace)
-    switch (responded.kind) {
-      case 'done':
-        break
-      case 'over':
-        return part === 0 ? null : { kind: 'refused', why: 'the card takes no more' }
-      case 'wait':
-        return { kind: 'wait', inMs: responded.inMs }
-      case 'passing':
-        return { kind: 'passing', why: responded.why, maybeSent: true }
-    }
-  }
-  return { kind: 'sent', receipt: cardReceipt, retired: cards.map(over) }
+  tapped?: string,
+): readonly SlackMessage[] {
+  const units = [
+    ...answeredUnits(previous, view, words, tapped),
+    ...answerUnits(replies, fresh(words)),
+  ]
+  return grouped(units, sharedOut(units)).map((group) => messageOf(group, words.answered))
 }
 
-function over({ revision }: Shown) {
-  return { revision, receipt: null }
+/** A reminder, and so it may be shortened: the answer was read when it was given. */
+function answeredUnits(
+  previous: readonly Reply[],
+  view: View,
+  words: SlackWords,
+  tapped: string | undefined,
+): Unit[] {
+  const showing = showingNow(view, words, tapped)
+  return previous.flatMap((reply): Unit[] => {
+    if (reply.kind !== 'question' || isOpen(reply, showing)) return []
+    const answer = showing.answerTo(reply)
+    if (!answer) return []
+    const text = shortened(
+      `${cleanLine(reply.ask)} ${answerLine(answer)}`,
+      limits.contextText,
+      plainLength,
+    )
+    return [{ blocks: [{ type: 'context', elements: [plain(text)] }], text: '' }]
+  })
 }

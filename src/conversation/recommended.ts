@@ -81,6 +81,7 @@ export function recommendationReply(
     steps,
     reason,
     notes,
+    changes: '',
     text: [headline, reason, ...stepLines, ...notes.map(({ text }) => `• ${text}`)].join('\n'),
     offers: offers(scene, state.serial, [
       ...(outcome.kind === 'trainer' ? (['human'] as const) : []),

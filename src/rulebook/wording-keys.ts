@@ -166,6 +166,14 @@ export const wordingKeys = {
   'button-export': [],
   'button-erase': [],
   'button-erase-now': [],
+
+  // What a platform says around them
+  'choose-placeholder': [],
+  answered: [],
+  'mail-to': [],
+  'mail-subject': [],
+  'mail-open': [],
+  'change-save': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type Wordings = typeof wordingKeys
