@@ -7,6 +7,7 @@ import { offers } from './offers.js'
 import type { NoteText, RecommendationReply, RecommendationView } from './reply.js'
 import { dayOf, type Scene } from './scene.js'
 import type { Conversation, Given } from './state.js'
+import { changesWords } from './what-if.js'
 import {
   certificationWord,
   dateWords,
@@ -81,6 +82,7 @@ export function recommendationReply(
     steps,
     reason,
     notes,
+    changes: changesWords(scene, state.answers),
     text: [headline, reason, ...stepLines, ...notes.map(({ text }) => `• ${text}`)].join('\n'),
     offers: offers(scene, state.serial, [
       ...(outcome.kind === 'trainer' ? (['human'] as const) : []),

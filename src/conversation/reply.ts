@@ -53,6 +53,8 @@ export interface RecommendationReply {
   readonly steps: readonly { readonly id: string; readonly name: string; readonly about: string }[]
   readonly reason: string
   readonly notes: readonly NoteText[]
+  /** What would lead to another path, for platforms that show it beneath; empty if nothing would. */
+  readonly changes: string
   readonly offers: readonly Offer[]
 }
 

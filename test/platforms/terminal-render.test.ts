@@ -25,6 +25,7 @@ const recommendation: Reply = {
     { id: 'lead-auditor', name: 'ISO/IEC 42001 Lead Auditor', about: 'audit principles' },
   ],
   notes: [{ id: 'independence', text: 'Nobody audits what they built themselves.' }],
+  changes: 'What would change this: nothing.',
   offers: [],
 }
 
