@@ -51,14 +51,20 @@ export function calendar(scene: Scene, state: Conversation): Turned {
 }
 
 export function statusText(scene: Scene, state: Conversation): string {
-  const { language, advisor } = scene
-  const decision = advisor.decide(knownFrom(scene, state.answers))
+  const { language } = scene
   const said = statements(scene, state.answers)
-  const lines = [
+  const known =
     said.length > 0
       ? say(language, 'status-facts', { facts: statementWords(scene, said) })
-      : say(language, 'status-no-facts'),
-  ]
+      : say(language, 'status-no-facts')
+  return [known, ...standingLines(scene, state)].join('\n')
+}
+
+/** What is still to come, or what came of it, and what is on its way to the trainer. */
+export function standingLines(scene: Scene, state: Conversation): string[] {
+  const { language, advisor } = scene
+  const decision = advisor.decide(knownFrom(scene, state.answers))
+  const lines: string[] = []
   if (decision.kind === 'ask') {
     lines.push(
       say(language, 'status-asking', { progress: progressWords(language, decision.atMost) }),
@@ -76,5 +82,5 @@ export function statusText(scene: Scene, state: Conversation): string {
     const date = dateWords(language, dayOf(at))
     lines.push(say(language, 'status-sent', { reference, date }))
   }
-  return lines.join('\n')
+  return lines
 }

@@ -50,6 +50,14 @@ export function recommendationFor(
   }
 }
 
+/** The one that stands; null while there is something to ask yet. */
+export function recommendationNow(scene: Scene, state: Conversation): Recommendation | null {
+  const decision = scene.advisor.decide(knownFrom(scene, state.answers))
+  return state.given !== null && decision.kind === 'settled'
+    ? recommendationFor(scene, state, decision.outcome)
+    : null
+}
+
 export function recommendationView(recommendation: Recommendation): RecommendationView {
   const { outcome, reason, notes } = recommendation
   return {
@@ -94,6 +102,12 @@ export function recommendationReply(
       ...(outcome.kind === 'path' ? (['human'] as const) : []),
     ]),
   }
+}
+
+/** The one that stands, shown again. */
+export function recommendedAgain(scene: Scene, state: Conversation): RecommendationReply[] {
+  const recommendation = recommendationNow(scene, state)
+  return recommendation ? [recommendationReply(scene, state, recommendation)] : []
 }
 
 export function givenBy(scene: Scene, { outcome, notes }: Recommendation): Given {

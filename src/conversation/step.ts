@@ -1,18 +1,21 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
-import { answersUnder, factsSaid, knownFrom } from './answers.js'
+import { factsSaid } from './answers.js'
 import { greeting } from './commands.js'
 import type { Inbound } from './inbound.js'
 import { liveIn } from './live.js'
+import { underTodaysRules } from './new-rules.js'
 import { again, proceed } from './proceed.js'
-import {
-  givenBy,
-  recommendationFor,
-  recommendationReply,
-  recommendationView,
-} from './recommended.js'
+import { recommendationNow, recommendationView, recommendedAgain } from './recommended.js'
 import type { Reply, View } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import { type Conversation, type Line, mostLines, newConversation, nothingPut } from './state.js'
+import {
+  type Conversation,
+  isNew,
+  type Line,
+  mostLines,
+  newConversation,
+  nothingPut,
+} from './state.js'
 import { tapped, tappedWords } from './tap.js'
 import { written } from './text.js'
 import { say } from './wording.js'
@@ -33,17 +36,11 @@ export interface Stepped extends Turned {
 export function step(scene: Scene, kept: Conversation | null, inbound: Inbound): Stepped {
   const { rulebook } = scene.advisor
   const before = kept ?? newConversation(scene.language.id, rulebook.hash)
-  const changed = before.rules === rulebook.hash ? null : underNewRules(scene, before)
-  const state = changed?.state ?? before
+  const { state, replies: news } = underTodaysRules(scene, before)
   const came = isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
-  const replies = [...(changed?.replies ?? []), ...came.replies]
+  const replies = [...news, ...came.replies]
   const next = came.forget ? came.state : remembered(scene, before, came.state, inbound, replies)
   return { ...came, state: next, replies, view: viewOf(scene, next) }
-}
-
-/** Nobody who was asked or told anything: never here, or erased. */
-function isNew({ open, given, draft, handoffs }: Conversation): boolean {
-  return open === null && given === null && draft === null && handoffs.length === 0
 }
 
 function firstTurn(scene: Scene, state: Conversation, inbound: Inbound): Turned {
@@ -90,49 +87,11 @@ function welcomeBack(scene: Scene, state: Conversation): Turned {
       ? turned(state, word, ...again(scene, state))
       : withFirst(word, proceed(scene, state))
   }
-  const recommendation = recommendationFor(
-    scene,
-    state,
-    scene.advisor.judge(knownFrom(scene, state.answers)),
-  )
-  return turned(
-    state,
-    word,
-    recommendationReply(scene, state, recommendation),
-    ...again(scene, state),
-  )
+  return turned(state, word, ...recommendedAgain(scene, state), ...again(scene, state))
 }
 
 function withFirst(word: Reply, next: Turned): Turned {
   return { ...next, replies: [word, ...next.replies] }
-}
-
-/** The talk goes on under today's rules; the person is told where that changes the result. */
-function underNewRules(scene: Scene, state: Conversation): Turned {
-  const { rulebook } = scene.advisor
-  const kept: Conversation = {
-    ...state,
-    rules: rulebook.hash,
-    answers: answersUnder(rulebook, state.answers),
-    history: state.history.map((entry) => ({
-      ...entry,
-      before: answersUnder(rulebook, entry.before),
-    })),
-  }
-  const word: Reply = { kind: 'text', text: say(scene.language, 'rules-changed'), offers: [] }
-  const decision = scene.advisor.decide(knownFrom(scene, kept.answers))
-  if (state.given) {
-    const same =
-      decision.kind === 'settled' &&
-      givenBy(scene, recommendationFor(scene, kept, decision.outcome)).outcome ===
-        state.given.outcome
-    if (same) return turned(kept)
-    return withFirst(word, proceed(scene, { ...kept, given: null, open: null }))
-  }
-  const question = rulebook.questions.find((each) => each.id === state.open?.question)
-  const stands = state.open?.choices.every((id) => question?.choices.some((one) => one.id === id))
-  if (question && stands) return turned(kept)
-  return proceed(scene, { ...kept, open: null })
 }
 
 function remembered(
@@ -163,14 +122,11 @@ function shortened(text: string): string {
 }
 
 function viewOf(scene: Scene, state: Conversation): View {
-  const decision = scene.advisor.decide(knownFrom(scene, state.answers))
-  const settled = state.given !== null && decision.kind === 'settled'
+  const recommendation = recommendationNow(scene, state)
   return {
     facts: factsSaid(state.answers),
     phase: state.phase,
-    recommendation: settled
-      ? recommendationView(recommendationFor(scene, state, decision.outcome))
-      : null,
+    recommendation: recommendation && recommendationView(recommendation),
     live: liveIn(state),
   }
 }

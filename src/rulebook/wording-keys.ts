@@ -86,6 +86,8 @@ export const wordingKeys = {
   'status-no-facts': [],
   'status-handoff': [],
   'status-sent': ['reference', 'date'],
+  'standing-title': [],
+  'standing-title-new': [],
   help: ['trainer', 'email'],
   data: [],
   'data-file': [],
@@ -166,6 +168,9 @@ export const wordingKeys = {
   'button-export': [],
   'button-erase': [],
   'button-erase-now': [],
+  'button-restart': [],
+  'button-data': [],
+  'button-help': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type Wordings = typeof wordingKeys

@@ -2,6 +2,7 @@
 import type { Inbound, Person } from '../conversation/inbound.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
+import { standingOf } from '../conversation/standing.js'
 import type { Conversation } from '../conversation/state.js'
 import { step } from '../conversation/step.js'
 import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js'
@@ -72,6 +73,11 @@ export function conversationsIn(
         throw error
       }
     },
+    async standing(person) {
+      const state = await unlessStoreFails(store.state(person))
+      const kept = state === null ? null : (JSON.parse(state) as Conversation)
+      return standingOf(sceneOf(setting, { person, at: now() }, kept), kept)
+    },
     async undelivered(person) {
       const answers: { revision: number; replies: Reply[] }[] = []
       for (const { revision, body } of await unlessStoreFails(turns.pending(person))) {
@@ -92,7 +98,7 @@ export function conversationsIn(
 /** A talk goes on in the language that it began in, as long as the rules speak it. */
 function sceneOf(
   { voices, ...setting }: Setting,
-  { person, at }: TurnRequest<unknown>,
+  { person, at }: Pick<TurnRequest<unknown>, 'person' | 'at'>,
   kept: Conversation | null,
 ): Scene {
   const voice = voices.find(({ language }) => language.id === kept?.language) ?? voices[0]
