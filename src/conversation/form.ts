@@ -41,14 +41,17 @@ function questionsOn(scene: Scene, state: Conversation): readonly Question[] {
   )
 }
 
-/** The choice that says nothing but what is known; of several the one that says most. */
-export function fitting(question: Question, answers: Answers): Choice | undefined {
-  const fit = question.choices.filter(({ sets }) =>
-    Object.entries(sets).every(([fact, value]) => {
-      const answer = answers[fact]
-      return answer?.kind === 'known' && answer.value === value
-    }),
-  )
+/** Whether a choice says nothing but what is known. */
+export function isSaid({ sets }: Choice, answers: Answers): boolean {
+  return Object.entries(sets).every(([fact, value]) => {
+    const answer = answers[fact]
+    return answer?.kind === 'known' && answer.value === value
+  })
+}
+
+/** Of the choices that say what is known, the one that says most of it. */
+function fitting(question: Question, answers: Answers): Choice | undefined {
+  const fit = question.choices.filter((choice) => isSaid(choice, answers))
   const most = Math.max(...fit.map(({ sets }) => Object.keys(sets).length))
   return fit.find(({ sets }) => Object.keys(sets).length === most)
 }

@@ -1,6 +1,7 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
 import { factsSaid } from './answers.js'
 import { greeting } from './commands.js'
+import { formFilled, formWords } from './filled-form.js'
 import type { Inbound } from './inbound.js'
 import { liveIn } from './live.js'
 import { underTodaysRules } from './new-rules.js'
@@ -65,6 +66,8 @@ function turn(scene: Scene, kept: Conversation, inbound: Inbound): Turned {
       return welcomeBack(scene, state)
     case 'tap':
       return tapped(scene, state, inbound.action)
+    case 'answers':
+      return formFilled(scene, state, inbound.choices)
     case 'text': {
       const text = inbound.text.slice(0, mostCharacters).toWellFormed()
       const next = written(scene, state, text, kept.put)
@@ -104,8 +107,7 @@ function remembered(
   // The hand-off is no part of what it hands over: what was previewed is what goes.
   if (state.phase === 'handoff') return state
   const at = scene.now
-  const words = inbound.kind === 'tap' ? tappedWords(scene, before, inbound.action) : null
-  const text = inbound.kind === 'text' ? inbound.text : words
+  const text = saidIn(scene, before, inbound)
   const said: Line[] = text === null ? [] : [{ from: 'person', text, at }]
   const answers = replies
     .filter(({ kind }) => kind !== 'receipt')
@@ -115,6 +117,19 @@ function remembered(
     text: shortened(line.text),
   }))
   return { ...state, transcript: [...state.transcript, ...lines].slice(-mostLines) }
+}
+
+function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {
+  switch (inbound.kind) {
+    case 'opened':
+      return null
+    case 'text':
+      return inbound.text
+    case 'tap':
+      return tappedWords(scene, before, inbound.action)
+    case 'answers':
+      return formWords(scene, before, inbound.choices)
+  }
 }
 
 function shortened(text: string): string {

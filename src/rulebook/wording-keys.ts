@@ -29,6 +29,7 @@ export const wordingKeys = {
   'left-alone': [],
   'stale-tap': [],
   'unknown-tap': [],
+  'form-unchanged': [],
   'why-asked': ['why'],
   'skipped-notes': [],
   'nothing-to-skip': [],

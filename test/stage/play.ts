@@ -52,6 +52,11 @@ export class Talk {
     return this.come({ kind: 'tap', action: found?.action ?? value })
   }
 
+  /** Sends a form, by question and choice. */
+  fill(choices: Readonly<Record<string, string>>): this {
+    return this.come({ kind: 'answers', choices })
+  }
+
   /** The action behind a choice or offer of the last replies. */
   action(value: string): string {
     const found = this.offered(value)
