@@ -2,6 +2,7 @@
  * Text made harmless. Whatever a person wrote may be shown back, in a mail preview or an echo, and
  * a terminal obeys what it is sent: titles, colours, the clipboard, the cursor.
  */
+import type { Mail } from '../../src/conversation/reply.js'
 
 const esc = String.fromCodePoint(0x1b)
 const bell = String.fromCodePoint(0x07)
@@ -38,4 +39,13 @@ export function harmless(text: string): string {
 /** The same, on one line. */
 export function harmlessLine(text: string): string {
   return harmless(text).replace(/\s*\n\s*/g, ' ')
+}
+
+/** A mail as it will go, but for what would reach the terminal. */
+export function harmlessMail({ to, subject, text }: Mail): Mail {
+  return {
+    to: harmlessLine(to),
+    subject: harmlessLine(subject),
+    text: harmless(text).trimEnd(),
+  }
 }

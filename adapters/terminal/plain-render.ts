@@ -1,7 +1,6 @@
 /** Reply → lines that are heard as well as read: no colour, no drawing, one message a line. Pure. */
 import type { Mail, Offer, Reply } from '../../src/conversation/reply.js'
-import { harmless, harmlessLine } from './escape.js'
-import { partsOf } from './letter-parts.js'
+import { harmless, harmlessLine, harmlessMail } from './escape.js'
 import { type Open, wordFor } from './open.js'
 import type { Words } from './words.js'
 
@@ -19,14 +18,18 @@ export function plainReply(reply: Reply, words: Words): readonly string[] {
         ...reply.steps.map(({ name, about }, at) => harmlessLine(`${at + 1}. ${name}: ${about}`)),
         ...reply.notes.map(({ text }) => harmlessLine(`- ${text}`)),
       ]
-    case 'preview': {
-      const { before, mail, after } = partsOf(reply.text, reply.mail)
-      return [...plainLines(before), ...(mail ? mailLines(mail, words) : []), ...plainLines(after)]
-    }
-    case 'receipt': {
-      const { before, mail, after } = partsOf(reply.text, reply.mail)
-      return [...plainLines(before), ...(mail ? mailLines(mail, words) : []), ...after.split('\n')]
-    }
+    case 'preview':
+      return [
+        ...plainLines(reply.lead),
+        ...mailLines(reply.mail, words),
+        ...plainLines(reply.consent),
+      ]
+    case 'receipt':
+      return [
+        ...plainLines(reply.lead),
+        ...mailLines(reply.mail, words),
+        harmlessLine(reply.mailto),
+      ]
   }
 }
 
@@ -68,7 +71,8 @@ function numbered(offers: readonly Offer[]): readonly string[] {
 }
 
 /** The mail as it is, line by line. */
-function mailLines(mail: Mail, words: Words): readonly string[] {
+function mailLines(given: Mail, words: Words): readonly string[] {
+  const mail = harmlessMail(given)
   return [
     `${words.to}: ${mail.to}`,
     `${words.subject}: ${mail.subject}`,

@@ -5,8 +5,7 @@ import type {
   RecommendationReply,
   Reply,
 } from '../../src/conversation/reply.js'
-import { harmless, harmlessLine } from './escape.js'
-import { partsOf } from './letter-parts.js'
+import { harmless, harmlessLine, harmlessMail } from './escape.js'
 import type { Look } from './look.js'
 import { widthOf } from './width.js'
 import type { Words } from './words.js'
@@ -47,26 +46,26 @@ export function renderReply(reply: Reply, page: Page): readonly string[] {
       return questionHead(reply, page)
     case 'recommendation':
       return recommendation(reply, page)
-    case 'preview': {
-      const { before, mail, after } = partsOf(reply.text, reply.mail)
+    case 'preview':
       return [
-        ...paragraphs(before, page),
-        ...(mail ? ['', ...boxed(mail, page), ''] : []),
-        ...paragraphs(after, page),
+        ...paragraphs(reply.lead, page),
+        '',
+        ...boxed(reply.mail, page),
+        '',
+        ...paragraphs(reply.consent, page),
       ]
-    }
     case 'receipt': {
-      const { before, mail, after } = partsOf(reply.text, reply.mail)
       const reference = harmlessLine(reply.reference)
       return [
         ...hang(`${page.words.reference} ${reference}`, page.width, `${signs.done} `, gutter).map(
           paint.good,
         ),
         '',
-        ...paragraphs(before, page),
-        ...(mail ? ['', ...ruled(mail, page)] : []),
+        ...paragraphs(reply.lead, page),
         '',
-        ...(after === reply.mailto ? linked(reply.mailto, page) : paragraphs(after, page)),
+        ...ruled(reply.mail, page),
+        '',
+        ...linked(reply.mailto, page),
       ]
     }
     case 'error':
@@ -75,14 +74,15 @@ export function renderReply(reply: Reply, page: Page): readonly string[] {
 }
 
 /** What is asked, and quietly below it how much is still to come. */
-export function questionHead(question: QuestionReply, page: Page): readonly string[] {
+export function questionHead({ ask, progress }: QuestionReply, page: Page): readonly string[] {
   const { paint, signs } = page.look
-  const { ask, progress } = askedIn(question)
   return [
-    ...wrap(ask, page.width - gutter.length).map(
+    ...wrap(harmless(ask), page.width - gutter.length).map(
       (line, at) => `${at === 0 ? `${paint.accent(signs.open)} ` : gutter}${paint.strong(line)}`,
     ),
-    ...(progress === null ? [] : hang(progress, page.width, gutter).map(paint.quiet)),
+    ...(progress === undefined
+      ? []
+      : hang(harmless(progress), page.width, gutter).map(paint.quiet)),
   ]
 }
 
@@ -95,22 +95,12 @@ export function answeredLines(
   const { paint, signs } = page.look
   return [
     ...(question
-      ? hang(askedIn(question).ask, page.width, `${signs.answered} `, gutter).map(paint.quiet)
+      ? hang(harmless(question.ask), page.width, `${signs.answered} `, gutter).map(paint.quiet)
       : []),
     ...wrap(harmless(answer), page.width - gutter.length).map(
       (line) => `${paint.quiet(signs.rail)} ${paint.accent(line)}`,
     ),
   ]
-}
-
-/** The text says in words, at its end, how much is still to come; it is not said twice. */
-function askedIn({ text, atMost }: QuestionReply): { ask: string; progress: string | null } {
-  const whole = harmless(text)
-  const [, ask, progress] = /^(.*\S)\s*\(([^()]*)\)$/s.exec(whole) ?? []
-  if (atMost === undefined || ask === undefined || progress === undefined) {
-    return { ask: whole, progress: null }
-  }
-  return { ask, progress }
 }
 
 /** A list's items hang under their first word. */
@@ -154,7 +144,8 @@ function recommendation(reply: RecommendationReply, page: Page): readonly string
   ]
 }
 
-function mailLines(mail: Mail, width: number, { words, look }: Page): readonly string[] {
+function mailLines(given: Mail, width: number, { words, look }: Page): readonly string[] {
+  const mail = harmlessMail(given)
   return [
     ...hang(`${words.to}: ${mail.to}`, width, '', gutter).map(look.paint.quiet),
     ...hang(`${words.subject}: ${mail.subject}`, width, '', gutter).map(look.paint.quiet),

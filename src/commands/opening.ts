@@ -15,7 +15,6 @@ import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
 import {
   conversationsIn,
-  type Delivering,
   decideIn,
   type Setting,
   type Voice,
@@ -66,15 +65,14 @@ export async function openConversations(settings: Settings, locale = 'en'): Prom
       error,
     )
   }
-  const through = (delivering: Delivering) =>
-    conversationsIn(turns, delivering, Date.now, first.wording['turn-failed'], failed)
+  const world = { turns, store, setting, now: Date.now, failed }
   return {
-    conversations: through({ claimInMs: 0, expect() {} }),
+    conversations: conversationsIn(world),
     deliveredBy(courier, watch) {
       const mark = (each: Mark) => turns.mark(each)
-      const world = { store, mark, now: Date.now, chance: Math.random, watch }
-      const outbox = new Outbox(courier, world)
-      return { ...through(outbox), flush: (person) => outbox.flush(person), outbox }
+      const outbox = new Outbox(courier, { store, mark, now: Date.now, chance: Math.random, watch })
+      const flush = (person: Person) => outbox.flush(person)
+      return { ...conversationsIn(world, outbox), flush, outbox }
     },
     store,
     async close() {

@@ -1,5 +1,4 @@
 /** Why a question is asked, why a result came about, what would change it, and where the talk is. */
-import { alternatives, type Change } from '../decision/alternatives.js'
 import { knownFrom, statements, statementWords } from './answers.js'
 import { aside } from './aside.js'
 import { progressWords } from './asking.js'
@@ -9,6 +8,7 @@ import { cohortsOn } from './recommended.js'
 import { recordFile, recordText } from './record.js'
 import { dayOf, type Scene, type Turned, trainerIn } from './scene.js'
 import type { Conversation } from './state.js'
+import { changesWords } from './what-if.js'
 import { dateWords, pathWords, say } from './wording.js'
 
 export function explain(scene: Scene, state: Conversation): Turned {
@@ -23,33 +23,11 @@ export function explain(scene: Scene, state: Conversation): Turned {
   return aside(scene, state, say(language, 'why-asked', { why: words?.why ?? '' }))
 }
 
-/** A line for each other path, with every smallest change that leads there. */
+/** What would change the result, or that nothing would. */
 export function whatIf(scene: Scene, state: Conversation): Turned {
-  const { language, advisor } = scene
-  const lines = new Map<string, string[]>()
-  for (const { changes, outcome } of alternatives(advisor, knownFrom(scene, state.answers))) {
-    const path = pathWords(language, outcome.path)
-    const words = changes.map((change) => changeWords(scene, change))
-    const ways = lines.get(path) ?? []
-    lines.set(path, [...ways, words.join(` ${say(language, 'alternative-and')} `)])
-  }
-  if (lines.size === 0) return aside(scene, state, say(language, 'alternatives-none'))
-  const text = [
-    say(language, 'alternatives-title'),
-    ...[...lines].map(([path, ways]) => {
-      const changes = ways.join(` ${say(language, 'alternative-or')} `)
-      return `• ${say(language, 'alternative', { path, changes })}`
-    }),
-  ].join('\n')
-  return aside(scene, state, text, { offers: offers(scene, state.serial, ['change']) })
-}
-
-function changeWords({ language }: Scene, { question, choice }: Change): string {
-  const words = language.questions[question.id]
-  return say(language, 'alternative-change', {
-    question: words?.name ?? question.id,
-    choice: words?.choices[choice.id] ?? choice.id,
-  })
+  const changes = changesWords(scene, state.answers)
+  if (changes === '') return aside(scene, state, say(scene.language, 'alternatives-none'))
+  return aside(scene, state, changes, { offers: offers(scene, state.serial, ['change']) })
 }
 
 export function record(scene: Scene, state: Conversation): Turned {
@@ -73,14 +51,20 @@ export function calendar(scene: Scene, state: Conversation): Turned {
 }
 
 export function statusText(scene: Scene, state: Conversation): string {
-  const { language, advisor } = scene
-  const decision = advisor.decide(knownFrom(scene, state.answers))
+  const { language } = scene
   const said = statements(scene, state.answers)
-  const lines = [
+  const known =
     said.length > 0
       ? say(language, 'status-facts', { facts: statementWords(scene, said) })
-      : say(language, 'status-no-facts'),
-  ]
+      : say(language, 'status-no-facts')
+  return [known, ...standingLines(scene, state)].join('\n')
+}
+
+/** What is still to come, or what came of it, and what is on its way to the trainer. */
+export function standingLines(scene: Scene, state: Conversation): string[] {
+  const { language, advisor } = scene
+  const decision = advisor.decide(knownFrom(scene, state.answers))
+  const lines: string[] = []
   if (decision.kind === 'ask') {
     lines.push(
       say(language, 'status-asking', { progress: progressWords(language, decision.atMost) }),
@@ -98,5 +82,5 @@ export function statusText(scene: Scene, state: Conversation): string {
     const date = dateWords(language, dayOf(at))
     lines.push(say(language, 'status-sent', { reference, date }))
   }
-  return lines.join('\n')
+  return lines
 }

@@ -5,6 +5,8 @@ export type Inbound =
   | { readonly kind: 'text'; readonly text: string }
   /** A tap on something that a reply offered, by that offer's action. */
   | { readonly kind: 'tap'; readonly action: string }
+  /** A form that was filled in and sent: by question, the choice that was picked. */
+  | { readonly kind: 'answers'; readonly choices: Readonly<Record<string, string>> }
 
 /** Who is talking, and where. Together the three name one conversation. */
 export interface Person {

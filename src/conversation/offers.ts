@@ -38,6 +38,9 @@ const buttons = {
   export: 'button-export',
   erase: 'button-erase',
   'erase-now': 'button-erase-now',
+  restart: 'button-restart',
+  data: 'button-data',
+  help: 'button-help',
 } as const satisfies Partial<Record<OfferedCommand | 'why-result', WordingKey>>
 
 export function offers(

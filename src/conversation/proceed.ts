@@ -4,7 +4,7 @@ import { knownFrom } from './answers.js'
 import { type Asking, opened, questionReply } from './asking.js'
 import { draftReplies } from './draft-replies.js'
 import { givenBy, recommendationFor, recommendationReply } from './recommended.js'
-import type { Reply } from './reply.js'
+import type { QuestionReply, Reply } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import type { Conversation } from './state.js'
 import { pathWords, say } from './wording.js'
@@ -54,11 +54,16 @@ export function proceed(scene: Scene, state: Conversation): Turned {
 
 /** Shows what is open again and changes nothing; its buttons stay good. */
 export function again(scene: Scene, state: Conversation): Reply[] {
-  const { open, draft } = state
+  const { draft } = state
   if (state.phase === 'handoff' && draft) return draftReplies(scene, draft)
-  if (!open) return []
+  const question = openQuestion(scene, state)
+  return question ? [question] : []
+}
+
+/** The question that waits, as it was put, whatever else is under way. */
+export function openQuestion(scene: Scene, state: Conversation): QuestionReply | null {
   const asking = askingOf(scene, state)
-  return asking ? [questionReply(scene, state, open, asking)] : []
+  return state.open && asking ? questionReply(scene, state, state.open, asking) : null
 }
 
 export function asked(scene: Scene, state: Conversation, asking: Asking, reopened = false): Turned {

@@ -7,6 +7,7 @@ import { offers } from './offers.js'
 import type { NoteText, RecommendationReply, RecommendationView } from './reply.js'
 import { dayOf, type Scene } from './scene.js'
 import type { Conversation, Given } from './state.js'
+import { changesWords } from './what-if.js'
 import {
   certificationWord,
   dateWords,
@@ -49,6 +50,14 @@ export function recommendationFor(
   }
 }
 
+/** The one that stands; null while there is something to ask yet. */
+export function recommendationNow(scene: Scene, state: Conversation): Recommendation | null {
+  const decision = scene.advisor.decide(knownFrom(scene, state.answers))
+  return state.given !== null && decision.kind === 'settled'
+    ? recommendationFor(scene, state, decision.outcome)
+    : null
+}
+
 export function recommendationView(recommendation: Recommendation): RecommendationView {
   const { outcome, reason, notes } = recommendation
   return {
@@ -81,7 +90,7 @@ export function recommendationReply(
     steps,
     reason,
     notes,
-    changes: '',
+    changes: changesWords(scene, state.answers),
     text: [headline, reason, ...stepLines, ...notes.map(({ text }) => `• ${text}`)].join('\n'),
     offers: offers(scene, state.serial, [
       ...(outcome.kind === 'trainer' ? (['human'] as const) : []),
@@ -93,6 +102,12 @@ export function recommendationReply(
       ...(outcome.kind === 'path' ? (['human'] as const) : []),
     ]),
   }
+}
+
+/** The one that stands, shown again. */
+export function recommendedAgain(scene: Scene, state: Conversation): RecommendationReply[] {
+  const recommendation = recommendationNow(scene, state)
+  return recommendation ? [recommendationReply(scene, state, recommendation)] : []
 }
 
 export function givenBy(scene: Scene, { outcome, notes }: Recommendation): Given {

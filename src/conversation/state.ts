@@ -125,6 +125,11 @@ export const nothingPut: Put = { questions: [], yes: null, echo: false }
 /** Enough for the trainer to follow a talk, and little enough to store with every turn. */
 export const mostLines = 60
 
+/** Nobody who was asked or told anything: never here, or erased. */
+export function isNew({ open, given, draft, handoffs }: Conversation): boolean {
+  return open === null && given === null && draft === null && handoffs.length === 0
+}
+
 export function newConversation(language: string, rules: string): Conversation {
   return {
     version: 1,

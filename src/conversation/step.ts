@@ -1,18 +1,22 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
-import { answersUnder, factsSaid, knownFrom } from './answers.js'
+import { factsSaid } from './answers.js'
 import { greeting } from './commands.js'
+import { formFilled, formWords } from './filled-form.js'
 import type { Inbound } from './inbound.js'
 import { liveIn } from './live.js'
+import { underTodaysRules } from './new-rules.js'
 import { again, proceed } from './proceed.js'
-import {
-  givenBy,
-  recommendationFor,
-  recommendationReply,
-  recommendationView,
-} from './recommended.js'
+import { recommendationNow, recommendationView, recommendedAgain } from './recommended.js'
 import type { Reply, View } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
-import { type Conversation, type Line, mostLines, newConversation, nothingPut } from './state.js'
+import {
+  type Conversation,
+  isNew,
+  type Line,
+  mostLines,
+  newConversation,
+  nothingPut,
+} from './state.js'
 import { tapped, tappedWords } from './tap.js'
 import { written } from './text.js'
 import { say } from './wording.js'
@@ -33,17 +37,11 @@ export interface Stepped extends Turned {
 export function step(scene: Scene, kept: Conversation | null, inbound: Inbound): Stepped {
   const { rulebook } = scene.advisor
   const before = kept ?? newConversation(scene.language.id, rulebook.hash)
-  const changed = before.rules === rulebook.hash ? null : underNewRules(scene, before)
-  const state = changed?.state ?? before
+  const { state, replies: news } = underTodaysRules(scene, before)
   const came = isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
-  const replies = [...(changed?.replies ?? []), ...came.replies]
+  const replies = [...news, ...came.replies]
   const next = came.forget ? came.state : remembered(scene, before, came.state, inbound, replies)
   return { ...came, state: next, replies, view: viewOf(scene, next) }
-}
-
-/** Nobody who was asked or told anything: never here, or erased. */
-function isNew({ open, given, draft, handoffs }: Conversation): boolean {
-  return open === null && given === null && draft === null && handoffs.length === 0
 }
 
 function firstTurn(scene: Scene, state: Conversation, inbound: Inbound): Turned {
@@ -68,6 +66,8 @@ function turn(scene: Scene, kept: Conversation, inbound: Inbound): Turned {
       return welcomeBack(scene, state)
     case 'tap':
       return tapped(scene, state, inbound.action)
+    case 'answers':
+      return formFilled(scene, state, inbound.choices)
     case 'text': {
       const text = inbound.text.slice(0, mostCharacters).toWellFormed()
       const next = written(scene, state, text, kept.put)
@@ -90,49 +90,11 @@ function welcomeBack(scene: Scene, state: Conversation): Turned {
       ? turned(state, word, ...again(scene, state))
       : withFirst(word, proceed(scene, state))
   }
-  const recommendation = recommendationFor(
-    scene,
-    state,
-    scene.advisor.judge(knownFrom(scene, state.answers)),
-  )
-  return turned(
-    state,
-    word,
-    recommendationReply(scene, state, recommendation),
-    ...again(scene, state),
-  )
+  return turned(state, word, ...recommendedAgain(scene, state), ...again(scene, state))
 }
 
 function withFirst(word: Reply, next: Turned): Turned {
   return { ...next, replies: [word, ...next.replies] }
-}
-
-/** The talk goes on under today's rules; the person is told where that changes the result. */
-function underNewRules(scene: Scene, state: Conversation): Turned {
-  const { rulebook } = scene.advisor
-  const kept: Conversation = {
-    ...state,
-    rules: rulebook.hash,
-    answers: answersUnder(rulebook, state.answers),
-    history: state.history.map((entry) => ({
-      ...entry,
-      before: answersUnder(rulebook, entry.before),
-    })),
-  }
-  const word: Reply = { kind: 'text', text: say(scene.language, 'rules-changed'), offers: [] }
-  const decision = scene.advisor.decide(knownFrom(scene, kept.answers))
-  if (state.given) {
-    const same =
-      decision.kind === 'settled' &&
-      givenBy(scene, recommendationFor(scene, kept, decision.outcome)).outcome ===
-        state.given.outcome
-    if (same) return turned(kept)
-    return withFirst(word, proceed(scene, { ...kept, given: null, open: null }))
-  }
-  const question = rulebook.questions.find((each) => each.id === state.open?.question)
-  const stands = state.open?.choices.every((id) => question?.choices.some((one) => one.id === id))
-  if (question && stands) return turned(kept)
-  return proceed(scene, { ...kept, open: null })
 }
 
 function remembered(
@@ -145,8 +107,7 @@ function remembered(
   // The hand-off is no part of what it hands over: what was previewed is what goes.
   if (state.phase === 'handoff') return state
   const at = scene.now
-  const words = inbound.kind === 'tap' ? tappedWords(scene, before, inbound.action) : null
-  const text = inbound.kind === 'text' ? inbound.text : words
+  const text = saidIn(scene, before, inbound)
   const said: Line[] = text === null ? [] : [{ from: 'person', text, at }]
   const answers = replies
     .filter(({ kind }) => kind !== 'receipt')
@@ -158,19 +119,29 @@ function remembered(
   return { ...state, transcript: [...state.transcript, ...lines].slice(-mostLines) }
 }
 
+function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {
+  switch (inbound.kind) {
+    case 'opened':
+      return null
+    case 'text':
+      return inbound.text
+    case 'tap':
+      return tappedWords(scene, before, inbound.action)
+    case 'answers':
+      return formWords(scene, before, inbound.choices)
+  }
+}
+
 function shortened(text: string): string {
   return text.length <= longestLine ? text : `${text.slice(0, longestLine).toWellFormed()} …`
 }
 
 function viewOf(scene: Scene, state: Conversation): View {
-  const decision = scene.advisor.decide(knownFrom(scene, state.answers))
-  const settled = state.given !== null && decision.kind === 'settled'
+  const recommendation = recommendationNow(scene, state)
   return {
     facts: factsSaid(state.answers),
     phase: state.phase,
-    recommendation: settled
-      ? recommendationView(recommendationFor(scene, state, decision.outcome))
-      : null,
+    recommendation: recommendation && recommendationView(recommendation),
     live: liveIn(state),
   }
 }

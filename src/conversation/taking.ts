@@ -26,21 +26,29 @@ export function answered(
     { kind: 'known', value, from },
   ])
   const answers = { ...Object.fromEntries(left), ...typed(beside), ...Object.fromEntries(sets) }
-  return taken(scene, state, answers, question)
+  return taken(scene, state, answers, { question })
 }
 
+interface Taking {
+  /** The question that was answered, where it is known. */
+  readonly question?: Question | undefined
+  /** What is said back: usually what was typed, as a tap shows itself. */
+  readonly echo?: 'typed' | 'all'
+}
+
+/** Keeps what was said, says it back, and goes on. */
 export function taken(
   scene: Scene,
   state: Conversation,
   answers: Answers,
-  question?: Question,
+  { question, echo: echoed = 'typed' }: Taking = {},
 ): Turned {
   const facts = Object.keys(answers)
   const answeredId = question?.id ?? questionAnswered(scene.advisor.rulebook, state, facts)
   const kept = withAnswers(state, answers, answeredId)
   const closes = answeredId !== null && answeredId === state.open?.question
   const next = proceed(scene, { ...kept, ...(closes && { open: null }) })
-  const echo = echoOf(scene, state.answers, answers, kept.serial)
+  const echo = echoOf(scene, state.answers, answers, kept.serial, echoed)
   const aside: Reply[] =
     state.phase === 'handoff'
       ? [{ kind: 'text', text: say(scene.language, 'handoff-put-aside'), offers: [] }]
@@ -49,10 +57,16 @@ export function taken(
   return { ...next, state: { ...next.state, put }, replies: [...aside, ...echo, ...next.replies] }
 }
 
-function echoOf(scene: Scene, before: Answers, answers: Answers, serial: number): Reply[] {
+function echoOf(
+  scene: Scene,
+  before: Answers,
+  answers: Answers,
+  serial: number,
+  echoed: 'typed' | 'all',
+): Reply[] {
   const { language } = scene
   const words = Object.entries(answers).flatMap(([fact, answer]) => {
-    if (answer.kind !== 'known' || answer.from !== 'typed') return []
+    if (answer.kind !== 'known' || (echoed === 'typed' && answer.from === 'tapped')) return []
     const name = factName(language, fact)
     const value = valueWords(language, fact, answer.value)
     const old = before[fact]

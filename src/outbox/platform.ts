@@ -1,6 +1,7 @@
 /** The contract between the advisor and the platforms that people reach it by. */
 import type { Inbound, Person } from '../conversation/inbound.js'
 import type { Reply, View } from '../conversation/reply.js'
+import type { Standing } from '../conversation/standing.js'
 
 /** What a platform is given: one way in, and the replies that come of it. */
 export interface Conversations {
@@ -14,6 +15,8 @@ export interface Conversations {
   take(person: Person, event: string, inbound: Inbound, destination?: string): Promise<Answer>
   /** The answer that an event got, where it was taken before. */
   earlier(person: Person, event: string): Promise<Answer | null>
+  /** Where a person stands, for what shows it outside the talk. Reading it changes nothing. */
+  standing(person: Person): Promise<Standing>
   /** Answers that were kept and never shown, oldest first: a process may die between the two. */
   undelivered(person: Person): Promise<readonly Undelivered[]>
   /** Says that an answer has been shown. */

@@ -29,6 +29,7 @@ export const wordingKeys = {
   'left-alone': [],
   'stale-tap': [],
   'unknown-tap': [],
+  'form-unchanged': [],
   'why-asked': ['why'],
   'skipped-notes': [],
   'nothing-to-skip': [],
@@ -86,6 +87,8 @@ export const wordingKeys = {
   'status-no-facts': [],
   'status-handoff': [],
   'status-sent': ['reference', 'date'],
+  'standing-title': [],
+  'standing-title-new': [],
   help: ['trainer', 'email'],
   data: [],
   'data-file': [],
@@ -166,6 +169,9 @@ export const wordingKeys = {
   'button-export': [],
   'button-erase': [],
   'button-erase-now': [],
+  'button-restart': [],
+  'button-data': [],
+  'button-help': [],
 
   // What a platform says around them
   'choose-placeholder': [],

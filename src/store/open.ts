@@ -10,6 +10,7 @@ import { PurgeSchedule, purgeSome } from './retention.js'
 import { openSqlite } from './sqlite.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
+import type { ConversationRow } from './tables.js'
 import { runTurns } from './turns.js'
 
 export interface StoreOptions {
@@ -53,6 +54,11 @@ function storeOn(database: Database, patience: Patience): Store {
       if (forgot) await database.scrub()
       return outcomes
     },
+    state: (person) =>
+      database.read(async (run) => {
+        const row = await run.row('conversations1', [conversationOf(person)])
+        return (row as Pick<ConversationRow, 'state'> | undefined)?.state ?? null
+      }),
     pending: (person) =>
       database.read(
         async (run) =>

@@ -15,6 +15,8 @@ export interface Store {
     decide: Decide<Input>,
     marks?: readonly Mark[],
   ): Promise<readonly TurnOutcome[]>
+  /** A conversation's state as it was kept last; null for one that never was. */
+  state(person: Person): Promise<string | null>
   /** What is committed and not yet delivered to the person, in order. */
   pending(person: Person): Promise<readonly Pending[]>
   /** What a platform has to send to one person, and what it sent and may have to change. */

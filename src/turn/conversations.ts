@@ -2,11 +2,12 @@
 import type { Inbound, Person } from '../conversation/inbound.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
+import { standingOf } from '../conversation/standing.js'
 import type { Conversation } from '../conversation/state.js'
 import { step } from '../conversation/step.js'
 import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js'
 import { conversationOf } from '../store/person-key.js'
-import type { Decide, Kept, OutgoingKey, TurnRequest } from '../store/store.js'
+import type { Decide, Kept, OutgoingKey, Store, TurnRequest } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 import type { Turns } from './turn.js'
 
@@ -48,17 +49,22 @@ export interface Delivering {
   expect(key: OutgoingKey, notBefore: number): void
 }
 
-/**
- * @param now milliseconds since 1970
- * @param notTaken what people read where nobody knows why a turn failed
- * @param failed is told of what nobody expected, so that it can be logged
- */
+/** The person's own program comes and takes it. */
+const nobody: Delivering = { claimInMs: 0, expect() {} }
+
+export interface ConversationsWorld {
+  readonly turns: Turns<Input>
+  readonly store: Pick<Store, 'state'>
+  readonly setting: Setting
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Is told of what nobody expected, so that it can be logged. */
+  readonly failed: (person: Person, event: string, error: unknown) => void
+}
+
 export function conversationsIn(
-  turns: Turns<Input>,
-  delivering: Delivering,
-  now: () => number,
-  notTaken: string,
-  failed: (person: Person, event: string, error: unknown) => void,
+  { turns, store, setting, now, failed }: ConversationsWorld,
+  delivering: Delivering = nobody,
 ): Conversations {
   const take = async (
     person: Person,
@@ -80,7 +86,7 @@ export function conversationsIn(
     } catch (cause) {
       if (cause instanceof NothingSaid || cause instanceof NotTaken) throw cause
       failed(person, event, cause)
-      throw new NotTaken(notTaken, { cause })
+      throw new NotTaken(setting.voices[0].language.wording['turn-failed'], { cause })
     }
   }
   return {
@@ -92,6 +98,11 @@ export function conversationsIn(
         if (error instanceof NothingSaid) return null
         throw error
       }
+    },
+    async standing(person) {
+      const state = await unlessStoreFails(store.state(person))
+      const kept = state === null ? null : (JSON.parse(state) as Conversation)
+      return standingOf(sceneOf(setting, { person, at: now() }, kept), kept)
     },
     async undelivered(person) {
       const pending = await unlessStoreFails(turns.pending(person))
@@ -113,7 +124,7 @@ function answerKey(person: Person, revision: number): OutgoingKey {
 /** A talk goes on in the language that it began in, as long as the rules speak it. */
 function sceneOf(
   { voices, ...setting }: Setting,
-  { person, at }: TurnRequest<unknown>,
+  { person, at }: Pick<TurnRequest<unknown>, 'person' | 'at'>,
   kept: Conversation | null,
 ): Scene {
   const voice = voices.find(({ language }) => language.id === kept?.language) ?? voices[0]

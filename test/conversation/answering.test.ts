@@ -142,3 +142,14 @@ describe('the course in the calendar', () => {
     expect(file?.content).toContain('DTSTART;VALUE=DATE:20280703')
   })
 })
+
+describe('a recommendation', () => {
+  test('carries what would change it, and its text does not repeat that', () => {
+    const talk = play('hi').tap('build').tap('iso')
+    const reply = talk.replies.find(({ kind }) => kind === 'recommendation')
+    const changes = reply?.kind === 'recommendation' ? reply.changes : ''
+    expect(changes).toContain('•')
+    expect(reply?.text).not.toContain(changes)
+    expect(talk.say('what if').replies[0]?.text).toBe(changes)
+  })
+})

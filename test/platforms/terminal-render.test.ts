@@ -25,16 +25,25 @@ const recommendation: Reply = {
     { id: 'lead-auditor', name: 'ISO/IEC 42001 Lead Auditor', about: 'audit principles' },
   ],
   notes: [{ id: 'independence', text: 'Nobody audits what they built themselves.' }],
-  changes: '',
+  changes: 'What would change this: nothing.',
   offers: [],
 }
 
 const mail: Mail = { to: 'jan@example.org', subject: 'A question', text: 'Hello Jan,\n\nHow long?' }
 const mailto = 'mailto:jan@example.org?subject=A%20question'
 const letter = `${mail.subject}\n\n${mail.text}`
+const preview = (shown: Mail): Reply => ({
+  kind: 'preview',
+  text: '',
+  lead: 'Exactly as it will go:',
+  mail: shown,
+  consent: 'With “send” you agree.',
+  offers: [],
+})
 const receipt: Reply = {
   kind: 'receipt',
   text: `It is ready.\n\n${letter}\n\n${mailto}`,
+  lead: 'It is ready.',
   reference: 'CP-1',
   mail,
   mailto,
@@ -58,8 +67,7 @@ test('a path is drawn as steps, each with what it covers', () => {
 })
 
 test('the mail of a preview stands in a frame, and is not said twice', () => {
-  const text = `Exactly as it will go:\n\n${letter}\n\nWith “send” you agree.`
-  const lines = renderReply({ kind: 'preview', text, mail, offers: [] }, page(40))
+  const lines = renderReply(preview(mail), page(40))
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "  Exactly as it will go:
 
@@ -160,16 +168,8 @@ test('what a person wrote cannot reach the terminal', () => {
       expect(harmless(text)).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
     }),
   )
-  const shown = renderReply(
-    { kind: 'preview', text: letter, mail: { ...mail, text: 'x' }, offers: [] },
-    page(),
-  )
-  const dirty = { ...mail, text: `Hello\u001b[2J Jan` }
-  const framed = renderReply(
-    { kind: 'preview', text: `${dirty.subject}\n\n${dirty.text}`, mail: dirty, offers: [] },
-    page(),
-  )
-  expect([...shown, ...framed].join('')).not.toContain('\u001b')
+  const framed = renderReply(preview({ ...mail, text: `Hello\u001b[2J Jan` }), page())
+  expect(framed.join('')).not.toContain('\u001b')
   expect(framed.join('\n')).toContain('│ Hello Jan ')
 })
 

@@ -1,6 +1,7 @@
 /** Conversations over the shipped rules, kept in memory: what a platform is tried against. */
 import type { Inbound, Person } from '../../src/conversation/inbound.js'
 import type { Scene } from '../../src/conversation/scene.js'
+import { standingOf } from '../../src/conversation/standing.js'
 import type { Conversation } from '../../src/conversation/state.js'
 import { step } from '../../src/conversation/step.js'
 import { type Answer, type Conversations, NotTaken } from '../../src/outbox/platform.js'
@@ -50,6 +51,11 @@ export function stageConversations(): Stage {
     },
     async earlier(person, event) {
       return answers.get(`${keyOf(person)} ${event}`) ?? null
+    },
+    async standing(person) {
+      const key = keyOf(person)
+      const scene: Scene = { ...setting, person, conversation: key, now: noon }
+      return standingOf(scene, states.get(key)?.state ?? null)
     },
     async undelivered(person) {
       return waiting.get(keyOf(person)) ?? []

@@ -2,6 +2,7 @@
 import type { Inbound } from '../../src/conversation/inbound.js'
 import type { Offer, QuestionReply, Reply, View } from '../../src/conversation/reply.js'
 import type { Scene } from '../../src/conversation/scene.js'
+import { type Standing, standingOf } from '../../src/conversation/standing.js'
 import type { Conversation } from '../../src/conversation/state.js'
 import { step } from '../../src/conversation/step.js'
 import { advisorFor } from '../../src/decision/advisor.js'
@@ -51,6 +52,11 @@ export class Talk {
     return this.come({ kind: 'tap', action: found?.action ?? value })
   }
 
+  /** Sends a form, by question and choice. */
+  fill(choices: Readonly<Record<string, string>>): this {
+    return this.come({ kind: 'answers', choices })
+  }
+
   /** The action behind a choice or offer of the last replies. */
   action(value: string): string {
     const found = this.offered(value)
@@ -65,6 +71,10 @@ export class Talk {
 
   get advisor(): Scene['advisor'] {
     return this.setting.advisor
+  }
+
+  get live(): View['live'] {
+    return this.view.live
   }
 
   get facts(): View['facts'] {
@@ -83,6 +93,11 @@ export class Talk {
     return JSON.parse(this.#saved ?? 'null') as Conversation
   }
 
+  /** Where the person stands; reading it is no turn. */
+  get standing(): Standing {
+    return standingOf(this.scene, this.kept)
+  }
+
   /** All that was said in the last turn. */
   get text(): string {
     return this.replies.map(({ text }) => text).join('\n')
@@ -97,20 +112,21 @@ export class Talk {
   }
 
   come(inbound: Inbound): this {
-    const person = { platform: 'terminal', tenant: 'local', user: this.user }
-    const scene: Scene = {
-      ...this.setting,
-      person,
-      conversation: JSON.stringify(person),
-      now: this.now,
-    }
-    const kept = this.#saved === null ? null : (JSON.parse(this.#saved) as Conversation)
-    const turned = step(scene, kept, inbound)
+    const turned = step(this.scene, this.kept, inbound)
     this.#saved = JSON.stringify(turned.state)
     this.replies = turned.replies
     this.letters = turned.letters
     this.#view = turned.view
     return this
+  }
+
+  private get scene(): Scene {
+    const person = { platform: 'terminal', tenant: 'local', user: this.user }
+    return { ...this.setting, person, conversation: JSON.stringify(person), now: this.now }
+  }
+
+  private get kept(): Conversation | null {
+    return this.#saved === null ? null : (JSON.parse(this.#saved) as Conversation)
   }
 
   private get view(): View {
