@@ -1,15 +1,16 @@
 /** Brings an answer to where it belongs in Slack, and the answers before it up to date. */
 import type { Courier, Delivery, Outcome } from '../../src/outbox/platform.js'
 import type { SlackApi } from './api.js'
-import { cardReceipt, sendCard } from './card.js'
 import { type Direct, readDestination } from './destination.js'
 import { type DirectChannels, type Posted, postDirect } from './direct.js'
-import { sendFile } from './files.js'
+import { filesIn, sendFile } from './files.js'
 import { answerMention } from './mention.js'
 import type { Pace } from './pace.js'
 import { writeReceipt } from './receipt.js'
-import { canDieUnder, filesIn, renderAnswer, renderFile } from './render.js'
+import { renderAnswer } from './render.js'
+import { canDie } from './retired.js'
 import { retire } from './retiring.js'
+import { cardReceipt, sendCard } from './send-card.js'
 import type { SlackWords } from './words.js'
 
 export interface CourierWorld {
@@ -49,7 +50,7 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
   async function direct(delivery: Delivery, to: Direct, signal: AbortSignal): Promise<Outcome> {
     const { answer } = delivery
     const own = { ...delivery, shown: delivery.shown.filter(({ receipt }) => receipt !== cardReceipt) }
-    const parts = renderAnswer(answer.replies, answer.view, words)
+    const parts = renderAnswer(answer.replies, words)
     const post = (to: Direct) =>
       postDirect({ api, pace, channels }, delivery, to, parts, signal)
     const [first, retired] = await Promise.all([post(to), retire(api, words, own)])
@@ -61,7 +62,7 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
     if (posted.kind !== 'posted') return posted
     await sendFiles(delivery, posted, signal)
     const { channel, messages } = posted
-    const receipt = canDieUnder(answer.replies, answer.view)
+    const receipt = canDie(answer.replies, answer.view.live)
       ? writeReceipt({ channel, messages })
       : null
     return { kind: 'sent', receipt, retired }
@@ -88,10 +89,7 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
   ): Promise<void> {
     for (const file of filesIn(answer.replies)) {
       if (files.has(file.name) || signal.aborted) continue
-      for (const { text, blocks } of await sendFile(api, tenant, channel, file, renderFile))
-        await api.call(tenant, (client) =>
-          client.apiCall('chat.postMessage', { channel, text, blocks }),
-        )
+      await sendFile(api, tenant, channel, file)
     }
   }
 }

@@ -5,8 +5,8 @@ import type { Direct } from './destination.js'
 import type { Failure } from './failure.js'
 import { clientMessageId } from './message-id.js'
 import type { Pace } from './pace.js'
-import type { SlackMessage } from './render.js'
 import { type AnswerMark, markOf, nothingFound, sentBefore } from './sent-before.js'
+import type { SlackMessage } from './unit.js'
 
 export interface DirectPost {
   readonly api: SlackApi
@@ -67,7 +67,7 @@ export async function postDirect(
       }),
     )
     if (called.kind === 'wait') pace.pause(channel, called.inMs)
-    return called.kind === 'done' ? String(called.result.ts) : called
+    return called.kind === 'done' ? String(called.result['ts']) : called
   }
 }
 

@@ -1,19 +1,22 @@
 /** Files that go with an answer. */
-import type { Attachment } from '../../src/conversation/reply.js'
+import type { Attachment, Reply } from '../../src/conversation/reply.js'
 import type { SlackApi } from './api.js'
-import type { SlackMessage } from './render.js'
+import { preformatted } from './prose.js'
+import { grouped, messageOf, type SlackMessage, sharedOut } from './unit.js'
+import { callWithinMs } from './web-client-options.js'
 
-/**
- * Uploads a file into a channel; where Slack does not take it, the answer says what is in it.
- * @returns what to post instead, or null
- */
+export function filesIn(replies: readonly Reply[]): readonly Attachment[] {
+  return replies.flatMap((reply) => (reply.kind === 'text' && reply.file ? [reply.file] : []))
+}
+
+/** Uploads a file into a channel. Where Slack does not take it, what is in it is posted. */
 export async function sendFile(
   api: SlackApi,
   tenant: string,
   channel: string,
-  { name, content }: Attachment,
-  instead: (name: string, content: string) => readonly SlackMessage[],
-): Promise<readonly SlackMessage[]> {
+  file: Attachment,
+): Promise<void> {
+  const { name, content } = file
   const bytes = Buffer.from(content)
   const called = await api.call(tenant, async (client) => {
     const { upload_url, file_id } = await client.files.getUploadURLExternal({
@@ -24,7 +27,7 @@ export async function sendFile(
     const put = await fetch(upload_url, {
       method: 'POST',
       body: bytes,
-      signal: AbortSignal.timeout(3_000),
+      signal: AbortSignal.timeout(callWithinMs),
     })
     if (!put.ok) throw new Error(`The upload was answered with ${put.status}`)
     await client.files.completeUploadExternal({
@@ -32,5 +35,14 @@ export async function sendFile(
       channel_id: channel,
     })
   })
-  return called.kind === 'done' ? [] : instead(name, content)
+  if (called.kind === 'done') return
+  for (const { text, blocks } of written(file))
+    await api.call(tenant, (client) =>
+      client.apiCall('chat.postMessage', { channel, text, blocks }),
+    )
+}
+
+function written({ name, content }: Attachment): readonly SlackMessage[] {
+  const units = preformatted(content)
+  return grouped(units, sharedOut(units)).map((group) => messageOf(group, name))
 }

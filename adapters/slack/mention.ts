@@ -1,9 +1,9 @@
 /** Answers a mention, so that nobody but the person sees what they said of themselves. */
 import type { Delivery, Outcome } from '../../src/outbox/platform.js'
 import type { SlackApi } from './api.js'
-import { cardReceipt } from './card.js'
+import { renderCard } from './card.js'
 import type { Mention } from './destination.js'
-import { renderCard } from './render.js'
+import { cardReceipt } from './send-card.js'
 import type { SlackWords } from './words.js'
 
 /**
@@ -17,7 +17,7 @@ export async function answerMention(
   words: SlackWords,
 ): Promise<Outcome | null> {
   if (maybeSent) return null
-  for (const { text, blocks } of renderCard(null, answer.replies, answer.view, words)) {
+  for (const { text, blocks } of renderCard([], answer.replies, answer.view, words)) {
     const called = await api.call(person.tenant, (client) =>
       client.apiCall('chat.postEphemeral', {
         channel,

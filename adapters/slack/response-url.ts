@@ -1,6 +1,6 @@
 /** Messages that a person alone sees, by the address that came with a command or a tap. */
 import { callWithinMs } from './web-client-options.js'
-import type { SlackMessage } from './render.js'
+import type { SlackMessage } from './unit.js'
 
 export type Responded =
   | { readonly kind: 'done' }

@@ -61,13 +61,13 @@ function answerTo(
 /** Nothing waits any more, and more was said since. */
 const later: Live = { question: null, draft: null, echo: null, turn: -1 }
 
-/** Whether there is anything in it that will be dead some day, and is to be taken away then. */
-export function canDie(replies: readonly Reply[]): boolean {
+/** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
+export function canDie(replies: readonly Reply[], live: Live): boolean {
   return replies.some((reply) =>
     [
       ...(reply.kind === 'question' ? reply.choices : []),
       ...('offers' in reply ? reply.offers : []),
-    ].some(({ action }) => !isLive(later, action)),
+    ].some(({ action }) => isLive(live, action) && !isLive(later, action)),
   )
 }
 

@@ -2,7 +2,7 @@
 import type { Delivery, Outcome, Shown } from '../../src/outbox/platform.js'
 import type { SlackApi } from './api.js'
 import { readReceipt, writeReceipt } from './receipt.js'
-import { canDieUnder, renderRetired } from './render.js'
+import { canDie, renderRetired } from './retired.js'
 import type { SlackWords } from './words.js'
 
 type Retired = Extract<Outcome, { readonly kind: 'sent' }>['retired']
@@ -33,7 +33,7 @@ export async function retire(
     )
     // A message that is gone needs no change.
     if (done.some(({ kind }) => kind === 'wait' || kind === 'passing')) return []
-    const stays = canDieUnder(replies, answer.view)
+    const stays = canDie(replies, answer.view.live)
     return [{ revision, receipt: stays ? writeReceipt({ channel, messages }) : null }]
   }
 }

@@ -1,7 +1,7 @@
 /** Answers that a person alone sees, in the channel where they asked. */
 import type { Delivery, Outcome, Shown } from '../../src/outbox/platform.js'
+import { renderCard } from './card.js'
 import type { Card } from './destination.js'
-import { renderCard } from './render.js'
 import { respond } from './response-url.js'
 import type { SlackWords } from './words.js'
 
@@ -17,7 +17,7 @@ export async function sendCard(
 ): Promise<Outcome | null> {
   if (card.until <= now) return null
   const cards = shown.filter(({ receipt }) => receipt === cardReceipt)
-  const previous = card.replaces ? (cards.at(-1)?.replies ?? null) : null
+  const previous = card.replaces ? (cards.at(-1)?.replies ?? []) : []
   const messages = renderCard(previous, answer.replies, answer.view, words)
   for (const [part, message] of messages.entries()) {
     // Sent twice, it stands there once. What follows the first part stands below it.

@@ -8,9 +8,11 @@ export type Inbound =
   /** A form that was filled in and sent: by question, the choice that was picked. */
   | { readonly kind: 'answers'; readonly choices: Readonly<Record<string, string>> }
 
-/** Who is talking, and where. Together the three name one conversation. */
+/** Who is talking, and where. The first three together name one conversation. */
 export interface Person {
   readonly platform: string
   readonly tenant: string
   readonly user: string
+  /** What others there call the person, where the platform says so with an event. */
+  readonly name?: string
 }

@@ -14,7 +14,7 @@ const longestName = 60
 /** The same draft gives the same mail, so that what is shown is what goes. */
 export function letterFor(scene: Scene, state: Conversation, draft: Draft): Mail {
   const { language, advisor } = scene
-  const name = oneLine(scene.person.user).slice(0, longestName)
+  const name = oneLine(state.name ?? scene.person.user).slice(0, longestName)
   const reference = draft.reference
   const paragraphs: string[][] = [
     [say(language, 'letter-greeting', { trainer: advisor.rulebook.trainer.name })],

@@ -5,6 +5,8 @@ import type { Mail } from './reply.js'
 export interface Conversation {
   readonly version: 1
   readonly language: string
+  /** What others on the platform call the person, as far as it was said. */
+  readonly name?: string
   /** The hash of the rules under which the last turn was taken. */
   readonly rules: string
   readonly answers: Answers

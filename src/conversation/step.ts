@@ -36,7 +36,9 @@ export interface Stepped extends Turned {
  */
 export function step(scene: Scene, kept: Conversation | null, inbound: Inbound): Stepped {
   const { rulebook } = scene.advisor
-  const before = kept ?? newConversation(scene.language.id, rulebook.hash)
+  const { name } = scene.person
+  const begun = kept ?? newConversation(scene.language.id, rulebook.hash)
+  const before = name === undefined ? begun : { ...begun, name }
   const { state, replies: news } = underTodaysRules(scene, before)
   const came = isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
   const replies = [...news, ...came.replies]
