@@ -1,5 +1,6 @@
 /** All that was answered, on one sheet to change it. */
-import type { FormQuestion, Standing } from '../../src/conversation/standing.js'
+import type { FormQuestion } from '../../src/conversation/form.js'
+import type { Standing } from '../../src/conversation/standing.js'
 import {
   type Block,
   type Input,

@@ -67,7 +67,7 @@ export async function postDirect(
       }),
     )
     if (called.kind === 'wait') pace.pause(channel, called.inMs)
-    return called.kind === 'done' ? String(called.result['ts']) : called
+    return called.kind === 'done' ? String((called.result as { readonly ts?: unknown }).ts) : called
   }
 }
 
