@@ -1,5 +1,6 @@
 /** Conversations that are kept: each event is one durable turn of the pure conversation. */
 import type { Inbound, Person } from '../conversation/inbound.js'
+import { type Progress, progressOf } from '../conversation/progress.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
 import type { Conversation } from '../conversation/state.js'
@@ -30,17 +31,21 @@ class NothingSaid extends Error {}
 /**
  * @param now milliseconds since 1970
  * @param failed is told of what nobody expected, so that it can be logged
+ * @param moved is told what each turn moved, once it is kept
  */
 export function conversationsIn(
   store: Store,
   setting: Setting,
   now: () => number,
   failed: (person: Person, event: string, error: unknown) => void,
+  moved: (progress: Progress) => void = () => {},
 ): KeptConversations {
+  const progress = new WeakMap<object, Progress>()
   const decide: Decide<Inbound | null> = (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
     const turned = step(sceneOf(setting, request, kept), kept, request.input)
+    progress.set(request, progressOf(kept, turned.state))
     return {
       state: JSON.stringify(turned.state),
       view: JSON.stringify(turned.view),
@@ -55,7 +60,11 @@ export function conversationsIn(
   const turns = turnsOn(store, decide)
   const take = async (person: Person, event: string, input: Inbound | null): Promise<Answer> => {
     try {
-      return answerOf(await unlessStoreFails(turns.turn({ person, event, at: now(), input })))
+      const request = { person, event, at: now(), input }
+      const kept = await unlessStoreFails(turns.turn(request))
+      const made = progress.get(request)
+      if (made && !kept.repeated) moved(made)
+      return answerOf(kept)
     } catch (cause) {
       if (cause instanceof NothingSaid || cause instanceof NotTaken) throw cause
       failed(person, event, cause)
