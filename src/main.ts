@@ -2,7 +2,7 @@
 /** The command line → a command. Everything a command needs is loaded with it, and not before. */
 import { parseArgs } from 'node:util'
 import { config } from 'dotenv'
-import { platformSettings, platformsNamed, readSettings, SettingsError } from './settings.js'
+import { readSettings, settingsOf } from './settings.js'
 
 const usage = `certpath – which ISO/IEC 42001 certification do I need?
 
@@ -26,19 +26,16 @@ async function main(argv: readonly string[]): Promise<number> {
   if (rest.length > most) throw new UsageError(`"${rest[most]}" is too much.`)
   if (values.json && values.plain) throw new UsageError('Either --json or --plain.')
   switch (command) {
-    case 'start': {
-      const named = platformsNamed(process.env)
-      if (named.length > 0) {
-        process.stderr.write(`${named.join(', ')}: this release speaks in the terminal only\n`)
+    case 'start':
+      if (settingsOf('slack', process.env).length > 0) return serve()
+      for (const name of settingsOf('discord', process.env)) {
+        process.stderr.write(`${name}: Discord comes with a later release\n`)
       }
       return chat(values)
-    }
     case 'chat':
       return chat(values)
     case 'serve':
-      throw new SettingsError(
-        `No platform to serve: this release has none yet for ${Object.values(platformSettings).flat().join(', ')}. "certpath chat" talks in the terminal.`,
-      )
+      return serve()
     case 'rules':
       return rules(rest)
     case 'doctor': {
@@ -79,6 +76,13 @@ async function chat({ json, plain }: Values): Promise<number> {
   const settings = readSettings(process.env)
   const { runChat } = await import('./commands/chat.js')
   await runChat(settings, { json, plain })
+  return 0
+}
+
+async function serve(): Promise<number> {
+  const settings = readSettings(process.env)
+  const { runServe } = await import('./commands/serve.js')
+  await runServe(settings, process.env, say)
   return 0
 }
 

@@ -1,7 +1,7 @@
 /** `certpath doctor`: checks every setting against the real thing that it names, a line each. */
 import { faultLine } from '../rulebook/fault.js'
 import { rulesFilesIn } from '../rules-files.js'
-import { platformsNamed, readSettings, type Settings } from '../settings.js'
+import { readSettings, type Settings, settingsOf } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { checkedRules } from './checked-rules.js'
 
@@ -22,9 +22,8 @@ export async function runDoctor(
     return 1
   }
   write(good('settings', 'every setting that is present can be read'))
-  const platforms = platformsNamed(env)
-  if (platforms.length > 0) {
-    write(note('platforms', `${platforms.join(', ')}: this release speaks in the terminal only`))
+  for (const name of settingsOf('discord', env)) {
+    write(note('discord', `${name}: Discord comes with a later release`))
   }
   const rules = checkRulesFolder(settings, today, write)
   const store = await checkStore(settings, write)

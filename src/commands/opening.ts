@@ -1,4 +1,6 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
+import type { Person } from '../conversation/inbound.js'
+import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { logTo } from '../log.js'
@@ -8,22 +10,30 @@ import { compiledRules, rulesFilesIn } from '../rules-files.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
+import { StoreError } from '../store/store-error.js'
 import { conversationsIn, type KeptConversations, type Voice } from '../turn/conversations.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
 
 export interface Opened {
   readonly conversations: KeptConversations
+  /** Null where the store answers, or what is wrong with it. */
+  storeAnswers(): Promise<string | null>
   /** Keeps what waits to be kept, and lets go of the store. */
   close(): Promise<void>
 }
 
 /**
  * @param locale of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it
+ * @param moved is told what each turn moved
  * @throws {SettingsError} when the rules folder cannot be used
  * @throws {StoreError} when the store cannot be opened
  */
-export async function openConversations(settings: Settings, locale = 'en'): Promise<Opened> {
+export async function openConversations(
+  settings: Settings,
+  locale = 'en',
+  moved?: (progress: Progress) => void,
+): Promise<Opened> {
   const log = logTo(settings.LOG_LEVEL)
   const rulebook = await loadRules(settings.RULES_DIR)
   const [first, ...others] = languagesFor(rulebook, locale)
@@ -49,15 +59,27 @@ export async function openConversations(settings: Settings, locale = 'en'): Prom
         error,
       )
     },
+    moved,
   )
   return {
     conversations,
+    async storeAnswers() {
+      try {
+        await store.pending(nobody)
+        return null
+      } catch (error) {
+        return error instanceof StoreError ? error.kind : 'failed'
+      }
+    },
     async close() {
       await conversations.settled()
       await store.close()
     },
   }
 }
+
+/** Asking after somebody who is not there is the cheapest question that needs the tables. */
+const nobody: Person = { platform: '', tenant: '', user: '' }
 
 /**
  * Rules that the build has compiled are taken as they are; others are read and checked first.
