@@ -10,7 +10,8 @@ const usage = `certpath – which ISO/IEC 42001 certification do I need?
   certpath chat [--json] [--plain] the chat in this terminal; --json speaks one object a line
   certpath serve                   the platforms only
   certpath rules check [folder]    checks the rules
-  certpath doctor                  checks the settings, the rules and the store
+  certpath doctor                  checks the settings, the rules, the store, and Slack where it is set up
+  certpath setup slack             the link that creates the app, and the settings to copy
   certpath data export|erase --user U [--platform terminal] [--tenant local]
                                    what is kept of a person, out or gone
 `
@@ -22,7 +23,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(argv)
   if (values.help) return say(usage)
   const [command = 'start', ...rest] = positionals
-  const most = { rules: 2, data: 1 }[command] ?? 0
+  const most = { rules: 2, data: 1, setup: 1 }[command] ?? 0
   if (rest.length > most) throw new UsageError(`"${rest[most]}" is too much.`)
   if (values.json && values.plain) throw new UsageError('Either --json or --plain.')
   switch (command) {
@@ -42,6 +43,8 @@ async function main(argv: readonly string[]): Promise<number> {
       const { runDoctor } = await import('./commands/doctor.js')
       return runDoctor(process.env, today(), say)
     }
+    case 'setup':
+      return setup(rest)
     case 'data':
       return data(rest, values)
     case 'help':
@@ -90,6 +93,13 @@ async function rules([action, folder]: readonly string[]): Promise<number> {
   if (action !== 'check') throw new UsageError('What about the rules? "certpath rules check".')
   const { checkRules } = await import('./commands/rules-check.js')
   return checkRules(folder ?? readSettings(process.env).RULES_DIR, today(), say)
+}
+
+async function setup([platform]: readonly string[]): Promise<number> {
+  if (platform === undefined) throw new UsageError('Set up what? "certpath setup slack".')
+  const { runSetup } = await import('./commands/setup.js')
+  runSetup(platform, readSettings(process.env), process.env, say)
+  return 0
 }
 
 async function data([action]: readonly string[], values: Values): Promise<number> {
