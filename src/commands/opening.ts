@@ -4,21 +4,34 @@ import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { logTo } from '../log.js'
+import { Outbox, type OutboxWatch } from '../outbox/outbox.js'
+import type { Conversations, Courier, OutboxConversations } from '../outbox/platform.js'
 import { faultLine } from '../rulebook/fault.js'
 import type { Language, Rulebook } from '../rulebook/rulebook.js'
 import { compiledRules, rulesFilesIn } from '../rules-files.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
-import { StoreError } from '../store/store-error.js'
-import { conversationsIn, type KeptConversations, type Voice } from '../turn/conversations.js'
+import type { Mark, Store } from '../store/store.js'
+import {
+  conversationsIn,
+  type Delivering,
+  type Setting,
+  type Voice,
+} from '../turn/conversations.js'
+import { turnsTelling } from '../turn/telling.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
 
 export interface Opened {
-  readonly conversations: KeptConversations
-  /** Null where the store answers, or what is wrong with it. */
-  storeAnswers(): Promise<string | null>
+  /** For a program that shows what it gets, as the terminal does. */
+  readonly conversations: Conversations
+  /** For a platform whose answers are delivered from the outbox. */
+  deliveredBy(
+    courier: Courier,
+    watch: OutboxWatch,
+  ): OutboxConversations & { readonly outbox: Outbox }
+  readonly store: Store
   /** Keeps what waits to be kept, and lets go of the store. */
   close(): Promise<void>
 }
@@ -32,7 +45,7 @@ export interface Opened {
 export async function openConversations(
   settings: Settings,
   locale = 'en',
-  moved?: (progress: Progress) => void,
+  moved: (progress: Progress) => void = () => {},
 ): Promise<Opened> {
   const log = logTo(settings.LOG_LEVEL)
   const rulebook = await loadRules(settings.RULES_DIR)
@@ -42,44 +55,38 @@ export async function openConversations(
     language,
     listener: listenerOnDemand(rulebook, language),
   })
+  const setting: Setting = {
+    advisor: advisorFor(rulebook),
+    voices: [voice(first), ...others.map(voice)],
+    trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
+  }
   const store = await openStore(settings.DATABASE_URL)
-  const conversations = conversationsIn(
-    store,
-    {
-      advisor: advisorFor(rulebook),
-      voices: [voice(first), ...others.map(voice)],
-      trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
-    },
-    Date.now,
-    (person, event, error) => {
-      const conversation = fingerprint(conversationOf(person))
-      log.failure(
-        'turn failed',
-        { platform: person.platform, conversation, event: fingerprint(event) },
-        error,
-      )
-    },
-    moved,
-  )
+  const turns = turnsTelling(store, setting, moved)
+  const failed = (person: Person, event: string, error: unknown) => {
+    const conversation = fingerprint(conversationOf(person))
+    log.failure(
+      'turn failed',
+      { platform: person.platform, conversation, event: fingerprint(event) },
+      error,
+    )
+  }
+  const through = (delivering: Delivering) =>
+    conversationsIn(turns, delivering, Date.now, first.wording['turn-failed'], failed)
   return {
-    conversations,
-    async storeAnswers() {
-      try {
-        await store.pending(nobody)
-        return null
-      } catch (error) {
-        return error instanceof StoreError ? error.kind : 'failed'
-      }
+    conversations: through({ claimInMs: 0, expect() {} }),
+    deliveredBy(courier, watch) {
+      const mark = (each: Mark) => turns.mark(each)
+      const world = { store, mark, now: Date.now, chance: Math.random, watch }
+      const outbox = new Outbox(courier, world)
+      return { ...through(outbox), flush: (person) => outbox.flush(person), outbox }
     },
+    store,
     async close() {
-      await conversations.settled()
+      await turns.settled()
       await store.close()
     },
   }
 }
-
-/** Asking after somebody who is not there is the cheapest question that needs the tables. */
-const nobody: Person = { platform: '', tenant: '', user: '' }
 
 /**
  * Rules that the build has compiled are taken as they are; others are read and checked first.

@@ -1,14 +1,14 @@
 /** The platforms that can be served, each loaded only where its settings are present. */
 import type { Metrics } from '../http/metrics.js'
 import type { Log } from '../log.js'
-import type { Conversations } from '../outbox/platform.js'
 import type { Settings } from '../settings.js'
 import { slackSettings } from '../slack-settings.js'
+import type { Deliveries } from './deliveries.js'
 import type { Platform } from './running.js'
 
 /** What every platform is given. */
 export interface Surroundings {
-  readonly conversations: Conversations
+  readonly deliveredBy: Deliveries['deliveredBy']
   readonly log: Log
   readonly metrics: Metrics
 }

@@ -12,7 +12,10 @@ export interface Platform {
    *   itself it tries again, and says so in `ready`
    */
   start(): Promise<void>
-  /** Takes nothing more, and resolves when what it took is answered. */
+  /**
+   * Takes nothing more, and resolves when what it took is kept. Its courier must still work: what is
+   * being delivered is delivered after this.
+   */
   stop(): Promise<void>
   /** Null while it takes messages, or what is wrong, in a word or two without secrets. */
   ready(): string | null

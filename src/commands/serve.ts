@@ -1,6 +1,6 @@
 /** `certpath serve`: every platform that is set up, behind one HTTP listener, until told to end. */
 import { type Check, healthRoutes } from '../http/health.js'
-import { openMetrics } from '../http/metrics.js'
+import { type Metrics, openMetrics } from '../http/metrics.js'
 import { listen, type Route } from '../http/server.js'
 import { type Log, logTo } from '../log.js'
 import {
@@ -10,15 +10,18 @@ import {
   SettingsError,
   settingsOf,
 } from '../settings.js'
+import type { Store } from '../store/store.js'
+import { type Deliveries, deliveriesFrom } from './deliveries.js'
 import { endingWithin } from './ending.js'
-import { measured, reportProgress } from './measured.js'
+import { reportProgress } from './measured.js'
 import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
 import type { Platform } from './running.js'
+import { waitingIn, whyStoreFails } from './store-figures.js'
 
-/** From the signal to the end of the process; who manages processes often kills after ten seconds or five. */
+/** From the signal to the end of the process; whoever manages it may kill it after five seconds. */
 const endWithinMs = 4_500
-/** What runs gets this long of it. */
+/** Of that, for what is under way. */
 const finishWithinMs = 3_000
 const checkWithinMs = 2_000
 
@@ -40,31 +43,44 @@ export async function runServe(
   const log = logTo(settings.LOG_LEVEL)
   keepGoing(log)
   const { told } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
-  const { metrics, route } = await openMetrics()
+  const { metrics, route } = await openMetrics(() => waitingIn(opened.store, Date.now()))
   const opened = await openConversations(settings, 'en', (progress) =>
     reportProgress(metrics, progress),
   )
   try {
-    const conversations = measured(opened.conversations, metrics)
-    const platforms = await opening(wanted, { conversations, log, metrics })
-    await serve({ settings, platforms, opened, metricsRoute: route, told, log, write })
+    const platforms = await open(wanted, opened, metrics, log)
+    await serve({ settings, platforms, store: opened.store, metricsRoute: route, told, log, write })
   } finally {
     await opened.close()
   }
   log.info('stopped')
 }
 
-function opening(
+/** A platform, with the delivery of its answers. */
+interface Running {
+  readonly platform: Platform
+  readonly deliveries: Deliveries
+}
+
+function open(
   wanted: readonly OpenPlatform[],
-  given: Parameters<OpenPlatform>[0],
-): Promise<readonly Platform[]> {
-  return Promise.all(wanted.map((open) => open(given)))
+  opened: Opened,
+  metrics: Metrics,
+  log: Log,
+): Promise<readonly Running[]> {
+  return Promise.all(
+    wanted.map(async (openPlatform) => {
+      const deliveries = deliveriesFrom(opened, metrics, log)
+      const { deliveredBy } = deliveries
+      return { platform: await openPlatform({ deliveredBy, log, metrics }), deliveries }
+    }),
+  )
 }
 
 interface Serving {
   readonly settings: Settings
-  readonly platforms: readonly Platform[]
-  readonly opened: Opened
+  readonly platforms: readonly Running[]
+  readonly store: Store
   readonly metricsRoute: Route
   readonly told: Promise<void>
   readonly log: Log
@@ -72,12 +88,12 @@ interface Serving {
 }
 
 async function serve(given: Serving): Promise<void> {
-  const { settings, platforms, opened, metricsRoute, told, log, write } = given
+  const { settings, platforms, store, metricsRoute, told, log, write } = given
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => (state === 'serving' ? null : state)],
-    ['store', () => opened.storeAnswers()],
-    ...platforms.map(({ name, ready }) => [name, ready] as const),
+    ['store', () => whyStoreFails(store)],
+    ...platforms.map(({ platform }) => [platform.name, () => platform.ready()] as const),
   ])
   const listener = await listen({
     host: settings.HOST,
@@ -85,14 +101,15 @@ async function serve(given: Serving): Promise<void> {
     routes: [
       ...healthRoutes({ checks, withinMs: checkWithinMs }),
       metricsRoute,
-      ...platforms.flatMap(({ routes }) => routes),
+      ...platforms.flatMap(({ platform }) => platform.routes),
     ],
     failed: (path, error) => log.failure('request failed', { path }, error),
   })
   log.info('listening', { url: listener.url })
   try {
-    const started = platforms.map(async (platform) => {
+    const started = platforms.map(async ({ platform, deliveries }) => {
       await platform.start()
+      deliveries.start()
       log.info('platform started', { platform: platform.name })
       write(platform.where(listener.url))
     })
@@ -103,23 +120,27 @@ async function serve(given: Serving): Promise<void> {
   } finally {
     state = 'stopping'
     log.info('stopping')
-    await Promise.all(platforms.map((platform) => stopped(platform, log)))
-    await listener.close(finishWithinMs)
+    const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
+    await Promise.all([...stopped, listener.close(finishWithinMs)])
   }
 }
 
-async function stopped(platform: Platform, log: Log): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, finishWithinMs)
-  })
+async function stop({ platform, deliveries }: Running, log: Log): Promise<void> {
   try {
-    await Promise.race([platform.stop(), late])
+    await platform.stop()
+    await deliveries.stop()
   } catch (error) {
     log.failure('platform did not stop', { platform: platform.name }, error)
-  } finally {
-    clearTimeout(timer)
   }
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 /** One fault that nobody foresaw must not end the talks of everybody else. */

@@ -1,5 +1,4 @@
 /** What is counted, as Prometheus reads it. Labels name platforms, rows and questions, never people. */
-import type { Counter } from 'prom-client'
 import type { Route } from './server.js'
 
 /** How the rest reports what happened. */
@@ -11,8 +10,8 @@ export interface Metrics {
   answered(question: string): void
   recommended(row: string): void
   delivered(platform: string, result: 'sent' | 'retried' | 'refused'): void
-  /** @param code a platform's own word for it, such as `invalid_auth` */
-  platformError(platform: string, code: string): void
+  /** @param why a platform's own word for it, such as `invalid_auth`; a sentence counts as `other` */
+  platformError(platform: string, why: string): void
 }
 
 /** Messages that are committed and not delivered. */
@@ -28,11 +27,8 @@ export interface OpenMetrics {
   readonly route: Route
 }
 
-/**
- * @param waiting is asked each time that somebody reads the metrics; where nothing can wait there is
- *   none, and no figure for it
- */
-export async function openMetrics(waiting?: () => Promise<Waiting>): Promise<OpenMetrics> {
+/** @param waiting is asked each time that somebody reads the metrics */
+export async function openMetrics(waiting: () => Promise<Waiting>): Promise<OpenMetrics> {
   // Loaded here, so that the terminal never waits for it.
   const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import('prom-client')
   const registry = new Registry()
@@ -57,11 +53,8 @@ export async function openMetrics(waiting?: () => Promise<Waiting>): Promise<Ope
 
   const gauge = (name: string, help: string) =>
     new Gauge({ name: `certpath_outbox_${name}`, help, registers })
-  const outbox = waiting && {
-    waiting,
-    depth: gauge('depth', 'Messages that are committed and not delivered'),
-    oldest: gauge('oldest_seconds', 'Age of the oldest of them'),
-  }
+  const depth = gauge('depth', 'Messages that are committed and not delivered')
+  const oldest = gauge('oldest_seconds', 'Age of the oldest of them')
   return {
     metrics: {
       turn(platform, result, took) {
@@ -72,17 +65,15 @@ export async function openMetrics(waiting?: () => Promise<Waiting>): Promise<Ope
       answered: (question) => answered.inc({ question }),
       recommended: (row) => recommended.inc({ row }),
       delivered: (platform, result) => deliveries.inc({ platform, result }),
-      platformError: (platform, code) => countCode(errors, platform, code),
+      platformError: (platform, why) => errors.inc({ platform, code: codeOf(why) }),
     },
     route: {
       method: 'GET',
       path: '/metrics',
       async handle(_request, response) {
-        if (outbox) {
-          const { depth, oldestSeconds } = await outbox.waiting()
-          outbox.depth.set(depth)
-          outbox.oldest.set(oldestSeconds)
-        }
+        const outbox = await waiting()
+        depth.set(outbox.depth)
+        oldest.set(outbox.oldestSeconds)
         const text = await registry.metrics()
         response.writeHead(200, { 'content-type': registry.contentType }).end(text)
       },
@@ -91,6 +82,6 @@ export async function openMetrics(waiting?: () => Promise<Waiting>): Promise<Ope
 }
 
 /** A word is a code. Anything longer may quote somebody, and would be a series of its own each time. */
-function countCode(errors: Counter<'platform' | 'code'>, platform: string, code: string): void {
-  errors.inc({ platform, code: /^\w{1,40}$/.test(code) ? code : 'other' })
+export function codeOf(why: string): string {
+  return /^[\w-]{1,40}$/.test(why) ? why : 'other'
 }

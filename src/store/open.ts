@@ -2,6 +2,7 @@
 import type { Database } from './database.js'
 import { checkHealth } from './health.js'
 import { migrate } from './migrate.js'
+import { claim, countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
@@ -37,14 +38,14 @@ function openDatabase(address: string, patience: Patience): Promise<Database> {
 function storeOn(database: Database, patience: Patience): Store {
   const schedule = new PurgeSchedule()
   return {
-    async turns(batch, decide, delivered = []) {
-      const now = batch.at(-1)?.at ?? delivered.at(-1)?.at
-      if (now === undefined) return []
+    async turns(batch, decide, marks = []) {
+      if (batch.length === 0 && marks.length === 0) return []
+      const now = batch.at(-1)?.at
       const { outcomes, forgot } = await patiently(
         () =>
           database.write(async (run) => {
-            const done = await runTurns(run, database.where, batch, decide, delivered)
-            await schedule.takeAlong(run, now, done.rows)
+            const done = await runTurns(run, database.where, batch, decide, marks)
+            if (now !== undefined) await schedule.takeAlong(run, now, done.rows)
             return done
           }),
         patience,
@@ -57,6 +58,14 @@ function storeOn(database: Database, patience: Patience): Store {
         async (run) =>
           (await run.rows('pending', [conversationOf(person)])) as unknown as Pending[],
       ),
+    outbox: (conversation, platform) =>
+      database.read((run) => lettersOf(run, conversation, platform)),
+    due: (platform, now, limit) => database.read((run) => dueOn(run, platform, now, limit)),
+    claim: (key, notBefore, until) =>
+      patiently(() => database.write((run) => claim(run, key, notBefore, until)), patience),
+    waiting: () => countWaiting(database),
+    giveUp: (platform, tenant, refusal, at) =>
+      patiently(() => giveUp(database, platform, tenant, refusal, at), patience),
     async purge(now) {
       const total = { events: 0, outgoing: 0 }
       for (;;) {

@@ -17,6 +17,12 @@ export function keyOf(text: string): string {
   return key.length <= longestKey ? key : `~${digestOf(key)}`
 }
 
+/** Whose conversation it is. */
+export function personOf(conversation: string): Person {
+  const [platform = '', tenant = '', user = ''] = conversation.split('/').map(textOf)
+  return { platform, tenant, user }
+}
+
 /** The text back from its key, for people to read; a long one is gone for good. */
 export function textOf(key: string): string {
   return key.replace(/%([0-9a-f]{4})/g, (_, hex: string) =>

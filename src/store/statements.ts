@@ -2,7 +2,7 @@
  * The few statements that every turn runs. They are built here with Kysely, once, and written to
  * compiled/ as text: a turn then pays for no query building, and a start for no loading of Kysely.
  */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import { chunkSizes } from './chunk-sizes.js'
 import type { Tables } from './tables.js'
 
@@ -18,12 +18,7 @@ export function compileStatements(db: Kysely<Tables>): Record<string, string> {
 // biome-ignore lint/suspicious/noExplicitAny: fits the type of every column
 const given: any = '?'
 
-const pendingOnes = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('outgoing')
-    .where('conversation', '=', given)
-    .where('recipient', '=', sql.lit('person' as const))
-    .where('delivered_at', 'is', null)
+type Updating = UpdateQueryBuilder<Tables, 'outgoing', 'outgoing', UpdateResult>
 
 const single = {
   answer: (db: Kysely<Tables>) =>
@@ -34,18 +29,75 @@ const single = {
       .where('revision', '=', given)
       .orderBy('position'),
   pending: (db: Kysely<Tables>) =>
-    pendingOnes(db)
-      .select(['revision', 'position', 'body', 'at'])
-      .orderBy('revision')
-      .orderBy('position'),
+    db
+      .selectFrom('outgoing')
+      .select(['revision', 'body'])
+      .where('conversation', '=', given)
+      .where('recipient', '=', sql.lit('person' as const))
+      .where('delivered_at', 'is', null)
+      .orderBy('revision'),
   markDelivered: (db: Kysely<Tables>) =>
+    pendingOne(
+      db.updateTable('outgoing').set({ delivered_at: given, receipt: given, refusal: given }),
+    ),
+  postpone: (db: Kysely<Tables>) =>
+    pendingOne(db.updateTable('outgoing').set({ attempts: given, maybe_sent: given })),
+  /** What follows in the same talk waits as well, or it would be looked at for nothing. */
+  holdBack: (db: Kysely<Tables>) =>
     db
       .updateTable('outgoing')
-      .set({ delivered_at: given })
+      .set({ not_before: given })
+      .where('conversation', '=', given)
+      .where('platform', '=', given)
+      .where('delivered_at', 'is', null),
+  claim: (db: Kysely<Tables>) =>
+    pendingOne(
+      // Until something else is known, whoever has it may have sent it.
+      db.updateTable('outgoing').set({ not_before: given, maybe_sent: sql.lit(1) }),
+    ).where('not_before', '=', given),
+  keepReceipt: (db: Kysely<Tables>) =>
+    db
+      .updateTable('outgoing')
+      .set({ receipt: given })
       .where('conversation', '=', given)
       .where('revision', '=', given)
-      .where('recipient', '=', sql.lit('person' as const))
-      .where('delivered_at', 'is', null),
+      .where('recipient', '=', given),
+  /** What is to be sent in one talk, and what was sent and may have to be changed. */
+  outbox: (db: Kysely<Tables>) =>
+    db
+      .selectFrom('outgoing')
+      .leftJoin('events', (join) =>
+        join
+          .onRef('events.conversation', '=', 'outgoing.conversation')
+          .onRef('events.revision', '=', 'outgoing.revision'),
+      )
+      .select([
+        'outgoing.revision',
+        'recipient',
+        'body',
+        'view',
+        'destination',
+        'outgoing.at',
+        'not_before',
+        'attempts',
+        'maybe_sent',
+        'delivered_at',
+        'receipt',
+      ])
+      .where('outgoing.conversation', '=', given)
+      .where('platform', '=', given)
+      .where(({ eb, or }) => or([eb('delivered_at', 'is', null), eb('receipt', 'is not', null)]))
+      .orderBy('outgoing.revision')
+      .orderBy('position'),
+  dueNow: (db: Kysely<Tables>) =>
+    db
+      .selectFrom('outgoing')
+      .select('conversation')
+      .where('platform', '=', given)
+      .where('delivered_at', 'is', null)
+      .where('not_before', '<=', given)
+      .orderBy('not_before')
+      .limit(given),
   forgetEvents: (db: Kysely<Tables>) => db.deleteFrom('events').where('conversation', '=', given),
   forgetOutgoing: (db: Kysely<Tables>) =>
     db.deleteFrom('outgoing').where('conversation', '=', given),
@@ -139,11 +191,22 @@ const forSeveral = {
           recipient: given,
           body: given,
           at: given,
+          platform: given,
+          destination: given,
+          not_before: given,
         },
         size,
       ),
     ),
 } as const
+
+function pendingOne(update: Updating) {
+  return update
+    .where('conversation', '=', given)
+    .where('revision', '=', given)
+    .where('recipient', '=', given)
+    .where('delivered_at', 'is', null)
+}
 
 function repeat<T>(item: T, times: number): T[] {
   return Array.from({ length: times }, () => item)

@@ -13,10 +13,20 @@ export interface Store {
   turns<Input>(
     batch: readonly TurnRequest<Input>[],
     decide: Decide<Input>,
-    delivered?: readonly Delivered[],
+    marks?: readonly Mark[],
   ): Promise<readonly TurnOutcome[]>
   /** What is committed and not yet delivered to the person, in order. */
   pending(person: Person): Promise<readonly Pending[]>
+  /** What a platform has to send to one person, and what it sent and may have to change. */
+  outbox(conversation: string, platform: string): Promise<readonly Letter[]>
+  /** Conversations in which something waits that anybody may try to send now. */
+  due(platform: string, now: number, limit: number): Promise<readonly string[]>
+  /** Keeps others from trying until then; false if somebody else was faster. */
+  claim(key: OutgoingKey, notBefore: number, until: number): Promise<boolean>
+  /** How much waits to be sent, and since when (milliseconds since 1970). */
+  waiting(): Promise<Waiting>
+  /** Ends everything that waits for the people of a tenant. */
+  giveUp(platform: string, tenant: string, refusal: string, at: number): Promise<void>
   /** Removes what is older than a week and not needed any more, in small steps. */
   purge(now: number): Promise<Purged>
   /** All that is kept of a person, for that person to read; nothing if there is nothing. */
@@ -35,6 +45,16 @@ export interface TurnRequest<Input> {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly input: Input
+  /** Where the answer is delivered to; without it the person's own program takes it. */
+  readonly route?: Route
+}
+
+/** Both as the platform's own terms have them. */
+export interface Route {
+  readonly platform: string
+  readonly destination: string
+  /** Until then the process that takes the turn is the one to send its answer. */
+  readonly notBefore: number
 }
 
 /** A conversation as it stands; one that never was has revision 0 and no state. */
@@ -73,18 +93,57 @@ export interface Kept {
   readonly repeated: boolean
 }
 
-/** The replies of one turn have reached the person. */
-export interface Delivered {
-  readonly person: Person
+/** Names what one turn says to one recipient. */
+export interface OutgoingKey {
+  readonly conversation: string
   readonly revision: number
-  readonly at: number
+  readonly recipient: Recipient
 }
+
+/** What came of trying to deliver. It is kept with the next turns, or soon. */
+export type Mark =
+  | {
+      readonly kind: 'delivered'
+      readonly key: OutgoingKey
+      readonly at: number
+      readonly receipt?: string | null
+      /** Why it ended without being delivered. */
+      readonly refusal?: string
+      /** Earlier ones of which something else is shown now. */
+      readonly receipts?: readonly { readonly revision: number; readonly receipt: string | null }[]
+    }
+  | {
+      readonly kind: 'postponed'
+      readonly key: OutgoingKey
+      readonly platform: string
+      readonly notBefore: number
+      readonly attempts: number
+      readonly maybeSent: boolean
+    }
 
 export interface Pending {
   readonly revision: number
-  readonly position: number
   readonly body: string
+}
+
+/** An outgoing row, as whoever delivers sees it. */
+export interface Letter {
+  readonly key: OutgoingKey
+  readonly body: string
+  /** What its event got; null if that is forgotten. */
+  readonly view: string | null
+  readonly destination: string
   readonly at: number
+  readonly notBefore: number
+  readonly attempts: number
+  readonly maybeSent: boolean
+  readonly delivered: boolean
+  readonly receipt: string | null
+}
+
+export interface Waiting {
+  readonly count: number
+  readonly since: number | null
 }
 
 export interface Purged {

@@ -29,8 +29,8 @@ export interface EventRow {
   readonly at: number
 }
 
-/** A message on its way. Pending until it has a time of delivery. */
-interface OutgoingRow {
+/** What one turn says to one recipient. Pending until it has a time of delivery. */
+export interface OutgoingRow {
   readonly conversation: string
   readonly revision: number
   readonly position: number
@@ -38,6 +38,18 @@ interface OutgoingRow {
   readonly body: string
   readonly at: number
   readonly delivered_at: Generated<number | null>
+  /** Who delivers it; null for what the person's own program comes and takes. */
+  readonly platform: string | null
+  readonly destination: string | null
+  /** Nobody is to try before: whoever tries has moved it on, and has until then. */
+  readonly not_before: number | null
+  readonly attempts: Generated<number>
+  /** 1 if an attempt may have got through without anybody knowing. */
+  readonly maybe_sent: Generated<number>
+  /** What changes the message on its platform, as long as that may be wanted. */
+  readonly receipt: Generated<string | null>
+  /** Why it ended without being delivered. */
+  readonly refusal: Generated<string | null>
 }
 
 export type Recipient = 'person' | 'trainer'

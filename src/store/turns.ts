@@ -2,16 +2,9 @@
 import { type Changed, type Keyed, type Known, keyed, workOut } from './batch.js'
 import { keepRows, rowsFor } from './chunks.js'
 import type { Run } from './database.js'
-import { conversationOf, keyOf } from './person-key.js'
-import type {
-  Decide,
-  Delivered,
-  Kept,
-  Loaded,
-  Outgoing,
-  TurnOutcome,
-  TurnRequest,
-} from './store.js'
+import { keepMark } from './outbox.js'
+import { keyOf } from './person-key.js'
+import type { Decide, Kept, Loaded, Mark, Outgoing, TurnOutcome, TurnRequest } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow, EventRow } from './tables.js'
 
@@ -28,12 +21,11 @@ export async function runTurns<Input>(
   where: string,
   requests: readonly TurnRequest<Input>[],
   decide: Decide<Input>,
-  delivered: readonly Delivered[],
+  marks: readonly Mark[],
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
   const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
-  for (const { person, revision, at } of delivered)
-    await run.change('markDelivered', [at, conversationOf(person), revision])
+  for (const mark of marks) await keepMark(run, mark)
   if (changed.length > 0) await write(run, where, changed)
   return {
     outcomes,
@@ -94,14 +86,21 @@ function eventValues<Input>({ keyed, kept }: Changed<Input>['turns'][number]) {
 }
 
 function outgoingValues<Input>({ keyed, kept }: Changed<Input>['turns'][number]) {
-  return kept.outgoing.map(({ recipient, body }, position) => [
-    keyed.conversation,
-    kept.revision,
-    position,
-    recipient,
-    body,
-    keyed.request.at,
-  ])
+  const { at, route } = keyed.request
+  return kept.outgoing.map(({ recipient, body }, position) => {
+    const sent = recipient === 'person' ? route : undefined
+    return [
+      keyed.conversation,
+      kept.revision,
+      position,
+      recipient,
+      body,
+      at,
+      sent?.platform ?? null,
+      sent?.destination ?? null,
+      sent?.notBefore ?? null,
+    ]
+  })
 }
 
 function latest<T>(items: readonly T[]): T {

@@ -1,15 +1,14 @@
 /** Conversations that are kept: each event is one durable turn of the pure conversation. */
 import type { Inbound, Person } from '../conversation/inbound.js'
-import { type Progress, progressOf } from '../conversation/progress.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
 import type { Conversation } from '../conversation/state.js'
 import { step } from '../conversation/step.js'
 import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js'
 import { conversationOf } from '../store/person-key.js'
-import type { Decide, Kept, Store, TurnRequest } from '../store/store.js'
+import type { Decide, Kept, OutgoingKey, TurnRequest } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
-import { turnsOn } from './turn.js'
+import type { Turns } from './turn.js'
 
 /** What every turn may look at, apart from who talks, when, and in which language. */
 export type Setting = Pick<Scene, 'advisor' | 'trainerEmail'> & {
@@ -20,55 +19,73 @@ export type Setting = Pick<Scene, 'advisor' | 'trainerEmail'> & {
 /** A language, and the ears for it. */
 export type Voice = Pick<Scene, 'language' | 'listener'>
 
-export interface KeptConversations extends Conversations {
-  /** Resolves when nothing waits to be kept any more. */
-  settled(): Promise<void>
-}
-
 /** An event with nothing in it: it may only repeat one that was answered. */
 class NothingSaid extends Error {}
 
-/**
- * @param now milliseconds since 1970
- * @param failed is told of what nobody expected, so that it can be logged
- * @param moved is told what each turn moved, once it is kept
- */
-export function conversationsIn(
-  store: Store,
+/** An event; null for one that may only repeat another. */
+export type Input = Inbound | null
+
+/** @param decided is told of each turn that was worked out; it may be worked out again */
+export function decideIn(
   setting: Setting,
-  now: () => number,
-  failed: (person: Person, event: string, error: unknown) => void,
-  moved: (progress: Progress) => void = () => {},
-): KeptConversations {
-  const progress = new WeakMap<object, Progress>()
-  const decide: Decide<Inbound | null> = (request, loaded) => {
+  decided?: (request: TurnRequest<Input>, before: Conversation | null, after: Conversation) => void,
+): Decide<Input> {
+  return (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
     const turned = step(sceneOf(setting, request, kept), kept, request.input)
-    progress.set(request, progressOf(kept, turned.state))
+    decided?.(request, kept, turned.state)
     return {
       state: JSON.stringify(turned.state),
       view: JSON.stringify(turned.view),
       // A letter is sent by the person's own mail program, so none waits here to be sent again.
-      outgoing: turned.replies.map((reply) => ({
-        recipient: 'person' as const,
-        body: JSON.stringify(reply),
-      })),
+      outgoing: [{ recipient: 'person', body: JSON.stringify(turned.replies) }],
       ...(turned.forget && { forget: true as const }),
     }
   }
-  const turns = turnsOn(store, decide)
-  const take = async (person: Person, event: string, input: Inbound | null): Promise<Answer> => {
+}
+
+/** Whoever delivers what is kept with a destination. */
+export interface Delivering {
+  /** For how long the process that takes a turn has its answer to itself. */
+  readonly claimInMs: number
+  /** An answer was kept that this process is to deliver. */
+  expect(key: OutgoingKey, notBefore: number): void
+}
+
+/**
+ * @param now milliseconds since 1970
+ * @param notTaken what people read where nobody knows why a turn failed
+ * @param failed is told of what nobody expected, so that it can be logged
+ */
+export function conversationsIn(
+  turns: Turns<Input>,
+  delivering: Delivering,
+  now: () => number,
+  notTaken: string,
+  failed: (person: Person, event: string, error: unknown) => void,
+): Conversations {
+  const take = async (
+    person: Person,
+    event: string,
+    input: Input,
+    destination?: string,
+  ): Promise<Answer> => {
+    const at = now()
+    const notBefore = at + delivering.claimInMs
+    const route =
+      destination === undefined
+        ? {}
+        : { route: { platform: person.platform, destination, notBefore } }
     try {
-      const request = { person, event, at: now(), input }
-      const kept = await unlessStoreFails(turns.turn(request))
-      const made = progress.get(request)
-      if (made && !kept.repeated) moved(made)
+      const kept = await unlessStoreFails(turns.turn({ person, event, at, input, ...route }))
+      if (destination !== undefined && !kept.repeated)
+        delivering.expect(answerKey(person, kept.revision), notBefore)
       return answerOf(kept)
     } catch (cause) {
       if (cause instanceof NothingSaid || cause instanceof NotTaken) throw cause
       failed(person, event, cause)
-      throw new NotTaken(setting.voices[0].language.wording['turn-failed'], { cause })
+      throw new NotTaken(notTaken, { cause })
     }
   }
   return {
@@ -82,20 +99,20 @@ export function conversationsIn(
       }
     },
     async undelivered(person) {
-      const answers: { revision: number; replies: Reply[] }[] = []
-      for (const { revision, body } of await unlessStoreFails(turns.pending(person))) {
-        const last = answers.at(-1)
-        const reply = JSON.parse(body) as Reply
-        if (last?.revision === revision) last.replies.push(reply)
-        else answers.push({ revision, replies: [reply] })
-      }
-      return answers
+      const pending = await unlessStoreFails(turns.pending(person))
+      return pending.map(({ revision, body }) => ({
+        revision,
+        replies: JSON.parse(body) as Reply[],
+      }))
     },
     async delivered(person, { revision }) {
-      turns.delivered({ person, revision, at: now() })
+      void turns.mark({ kind: 'delivered', key: answerKey(person, revision), at: now() })
     },
-    settled: () => turns.settled(),
   }
+}
+
+function answerKey(person: Person, revision: number): OutgoingKey {
+  return { conversation: conversationOf(person), revision, recipient: 'person' }
 }
 
 /** A talk goes on in the language that it began in, as long as the rules speak it. */
@@ -114,7 +131,7 @@ function answerOf({ revision, view, outgoing }: Kept): Answer {
     view: JSON.parse(view) as View,
     replies: outgoing
       .filter(({ recipient }) => recipient === 'person')
-      .map(({ body }) => JSON.parse(body) as Reply),
+      .flatMap(({ body }) => JSON.parse(body) as Reply[]),
   }
 }
 

@@ -5,8 +5,8 @@
 import type { Person } from '../conversation/inbound.js'
 import type {
   Decide,
-  Delivered,
   Kept,
+  Mark,
   Pending,
   Store,
   TurnOutcome,
@@ -16,8 +16,8 @@ import type {
 export interface Turns<Input> {
   /** Resolves when the turn is on the disk; rejects if it is not, and then nothing is changed. */
   turn(request: TurnRequest<Input>): Promise<Kept>
-  /** The replies of a turn have reached the person. Kept with the next commit, or soon. */
-  delivered(mark: Delivered): void
+  /** What came of delivering; resolves when it is kept, with the next commit, or soon. */
+  mark(mark: Mark): Promise<void>
   /** What was committed and never delivered, oldest first. */
   pending(person: Person): Promise<readonly Pending[]>
   /** Resolves when nothing waits any more. */
@@ -45,9 +45,16 @@ interface Waiting<Input> {
   readonly reject: (error: unknown) => void
 }
 
+const markAgainInMs = 1000
+
+interface Marking {
+  readonly mark: Mark
+  readonly resolve: () => void
+}
+
 class Queue<Input> implements Turns<Input> {
   #waiting: Waiting<Input>[] = []
-  #marks: Delivered[] = []
+  #marks: Marking[] = []
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   readonly #largestBatch: number
@@ -69,9 +76,11 @@ class Queue<Input> implements Turns<Input> {
     })
   }
 
-  delivered(mark: Delivered): void {
-    this.#marks.push(mark)
+  mark(mark: Mark): Promise<void> {
     this.#timer ??= setTimeout(() => void this.settled(), this.#markWithinMs)
+    return new Promise((resolve) => {
+      this.#marks.push({ mark, resolve })
+    })
   }
 
   async pending(person: Person): Promise<readonly Pending[]> {
@@ -102,13 +111,19 @@ class Queue<Input> implements Turns<Input> {
     const marks = this.#marks.splice(0)
     try {
       const requests = batch.map(({ request }) => request)
-      const outcomes = await this.store.turns(requests, this.decide, marks)
+      const outcomes = await this.store.turns(
+        requests,
+        this.decide,
+        marks.map(({ mark }) => mark),
+      )
+      for (const { resolve } of marks) resolve()
       batch.forEach((one, index) => {
         settle(one, outcomes[index])
       })
     } catch (error) {
       // A mark that is lost costs a repeated reply, so it waits for the next commit that works.
       this.#marks.unshift(...marks)
+      this.#timer ??= setTimeout(() => void this.settled(), markAgainInMs).unref()
       for (const { reject } of batch) reject(error)
     }
   }

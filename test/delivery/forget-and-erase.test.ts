@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open.js'
 import type { Store } from '../../src/store/store.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { chanceFrom } from '../stage/chance.js'
-import { count, personCalled, request, say } from '../stage/counting.js'
+import { count, deliveredTo, personCalled, request, say } from '../stage/counting.js'
 import { newFolder } from '../stage/folder.js'
 
 const ann = personCalled('ann')
@@ -37,7 +37,7 @@ test('what is kept of a person can be read by that person', async () => {
   expect(await store.export(ann)).toBeUndefined()
   const at = Date.UTC(2026, 10, 24)
   await turns.turn(say('ann', 'an event', 'hello', at))
-  turns.delivered({ person: ann, revision: 1, at: at + 1 })
+  turns.mark(deliveredTo('ann', 1, at + 1))
   await turns.settled()
   const kept = await store.export(ann)
   expect(JSON.parse(JSON.stringify(kept))).toEqual({
@@ -120,10 +120,9 @@ test('after a week event ids and delivered replies go, and nothing that is pendi
       turns.turn(request(user, 'old', { kind: 'say', text: 'old', trainer: true }, day)),
     ),
   )
-  for (const user of users.slice(1))
-    turns.delivered({ person: personCalled(user), revision: 1, at: day + 1 })
+  for (const user of users.slice(1)) turns.mark(deliveredTo(user, 1, day + 1))
   await turns.turn(say('ann', 'young', 'young', 7 * day))
-  turns.delivered({ person: ann, revision: 1, at: 7 * day })
+  turns.mark(deliveredTo('ann', 1, 7 * day))
   await turns.settled()
 
   expect(await store.purge(8 * day)).toEqual({ events: 0, outgoing: 0 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.js'
 import { conversationOf } from '../../src/store/person-key.js'
 import { turnsOn } from '../../src/turn/turn.js'
-import { count, personCalled, request, say } from '../stage/counting.js'
+import { count, deliveredTo, personCalled, request, say } from '../stage/counting.js'
 import { newFolder } from '../stage/folder.js'
 
 test('the same event gets the same answer, byte for byte, and changes nothing, also after reopening', async () => {
@@ -90,11 +90,9 @@ test('replies stay pending, in order, until they are delivered; the trainer’s 
   const second = await turns.turn(say('ann', 'e2'))
   await turns.turn(say('bob', 'e1'))
   expect((await turns.pending(ann)).map(({ revision }) => revision)).toEqual([1, 2])
-  turns.delivered({ person: ann, revision: 1, at: 5 })
-  expect(await turns.pending(ann)).toEqual([
-    { revision: 2, position: 0, body: second.outgoing[0]?.body, at: 1_000 },
-  ])
-  turns.delivered({ person: ann, revision: 2, at: 5 })
+  void turns.mark(deliveredTo('ann', 1, 5))
+  expect(await turns.pending(ann)).toEqual([{ revision: 2, body: second.outgoing[0]?.body }])
+  void turns.mark(deliveredTo('ann', 2, 5))
   await turns.settled()
   await store.close()
   const reopened = await openStore(address)

@@ -6,9 +6,10 @@ import { openMetrics, type Waiting } from '../../src/http/metrics.js'
 import { listen } from '../../src/http/server.js'
 import { readSettings } from '../../src/settings.js'
 
+const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
 const ann = { platform: 'slack', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
 
-async function open(waiting?: () => Promise<Waiting>) {
+async function open(waiting: () => Promise<Waiting> = nothingWaits) {
   const { metrics, route } = await openMetrics(waiting)
   const failed = () => {}
   const listener = await listen({ host: '127.0.0.1', port: 0, routes: [route], failed })
@@ -63,7 +64,7 @@ test('deliveries and what platforms refuse are counted by their codes alone', as
   expect(text).not.toContain('Quetzal')
 })
 
-test('the outbox is looked at when somebody asks, and has no figure where there is none', async () => {
+test('the outbox is looked at when somebody asks', async () => {
   let depth = 3
   const { read } = await open(async () => ({ depth, oldestSeconds: 1.5 }))
   const before = await read()
@@ -71,7 +72,6 @@ test('the outbox is looked at when somebody asks, and has no figure where there 
   expect(before).toContain('certpath_outbox_oldest_seconds 1.5')
   depth = 0
   expect(await read()).toContain('certpath_outbox_depth 0')
-  expect(await (await open()).read()).not.toContain('outbox')
 })
 
 function choiceIn(replies: readonly Reply[], value: string): string {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { truncateSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import Connection from 'libsql'
 import { describe, expect, test } from 'vitest'
 import { Place } from '../stage/program.js'
 import { Served, slackOverHttp } from '../stage/served.js'
@@ -34,16 +34,18 @@ describe('serve', () => {
     expect(await served.end()).toBe(0)
   })
 
-  test('is not ready, and lives, where the store does not answer', async () => {
+  test('is not ready, and lives, while turns cannot be kept', async () => {
     using place = new Place()
     const served = await Served.start(place)
-    truncateSync(join(place.folder, 'data', 'certpath.db'), 100)
-    const ready = await served.get('/readyz')
-    expect(ready.status).toBe(503)
-    const { checks } = (await ready.json()) as { checks: Record<string, string> }
-    expect(checks).toEqual({ process: 'ok', store: expect.stringMatching(/^[\w-]+$/), slack: 'ok' })
-    expect(checks.store).not.toBe('ok')
+    const other = new Connection(join(place.folder, 'data', 'certpath.db'))
+    other.exec('begin immediate')
+    const locked = await served.get('/readyz')
+    expect(locked.status).toBe(503)
+    expect(await locked.json()).toMatchObject({ ready: false, checks: { process: 'ok' } })
     expect((await served.get('/healthz')).status).toBe(200)
+    other.exec('rollback')
+    other.close()
+    expect((await served.get('/readyz')).status).toBe(200)
     expect(await served.end()).toBe(0)
   })
 

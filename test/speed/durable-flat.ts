@@ -11,7 +11,7 @@ import { conversationOf } from '../../src/store/person-key.js'
 import type { TurnRequest } from '../../src/store/store.js'
 import { type Turns, turnsOn } from '../../src/turn/turn.js'
 import { quantile, report } from './report.js'
-import { decide } from './typical-turn.js'
+import { decide, deliveredMark } from './typical-turn.js'
 
 const sizes = { small: 1_000, large: Number(process.env.LARGE ?? 1_000_000) } as const
 const perBlock = 50
@@ -66,7 +66,7 @@ async function filled(path: string, people: number) {
         const from = performance.now()
         const { revision } = await turns.turn(request)
         times.push(performance.now() - from)
-        turns.delivered({ person: request.person, revision, at: request.at })
+        void turns.mark(deliveredMark(request, revision))
       }
     },
     async close() {

@@ -11,7 +11,7 @@ import { conversationOf, keyOf } from '../../src/store/person-key.js'
 import type { TurnRequest } from '../../src/store/store.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { median, report } from './report.js'
-import { decide } from './typical-turn.js'
+import { decide, deliveredMark } from './typical-turn.js'
 
 const people = 500
 const rounds = 80
@@ -71,7 +71,7 @@ async function openTurns(path: string) {
   return {
     async turn(request: TurnRequest<string>) {
       const { revision } = await turns.turn(request)
-      turns.delivered({ person: request.person, revision, at: request.at })
+      void turns.mark(deliveredMark(request, revision))
     },
     async close() {
       await turns.settled()
@@ -115,9 +115,9 @@ async function openBare(path: string) {
       keepConversation.run([id, person.platform, person.tenant, basedOn + 1, basedOn, state, at])
       keepEvent.run([id, event, basedOn + 1, view, at])
       for (const [position, { recipient, body }] of outgoing.entries())
-        keepOutgoing.run([id, basedOn + 1, position, recipient, body, at])
+        keepOutgoing.run([id, basedOn + 1, position, recipient, body, at, null, null, null])
       commit?.run()
-      last = [at, id, basedOn + 1]
+      last = [at, null, null, id, basedOn + 1, 'person']
     },
     close: () => connection.close(),
   }

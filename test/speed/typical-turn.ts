@@ -1,5 +1,6 @@
 /** A turn as large as those of a real talk, for measuring what keeps it. */
-import type { TurnRequest, TurnWrite } from '../../src/store/store.js'
+import { conversationOf } from '../../src/store/person-key.js'
+import type { Mark, TurnRequest, TurnWrite } from '../../src/store/store.js'
 
 export function decide(
   { event, input }: TurnRequest<string>,
@@ -11,4 +12,9 @@ export function decide(
     view: JSON.stringify({ event, text }),
     outgoing: [{ recipient: 'person', body: JSON.stringify({ kind: 'text', text }) }],
   }
+}
+
+export function deliveredMark({ person, at }: TurnRequest<string>, revision: number): Mark {
+  const conversation = conversationOf(person)
+  return { kind: 'delivered', key: { conversation, revision, recipient: 'person' }, at }
 }

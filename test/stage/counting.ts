@@ -1,5 +1,13 @@
 /** A conversation as small as can be, for tests of what keeps it: it counts and remembers. */
-import type { Decide, Loaded, Outgoing, TurnRequest, TurnWrite } from '../../src/store/store.js'
+import { conversationOf } from '../../src/store/person-key.js'
+import type {
+  Decide,
+  Loaded,
+  Mark,
+  Outgoing,
+  TurnRequest,
+  TurnWrite,
+} from '../../src/store/store.js'
 
 export type Input =
   | { readonly kind: 'say'; readonly text: string; readonly trainer?: true }
@@ -45,6 +53,11 @@ export function request(user: string, event: string, input: Input, at = 1_000): 
 
 export function personCalled(user: string) {
   return { platform: 'terminal', tenant: 'local', user }
+}
+
+export function deliveredTo(user: string, revision: number, at: number): Mark {
+  const conversation = conversationOf(personCalled(user))
+  return { kind: 'delivered', key: { conversation, revision, recipient: 'person' }, at }
 }
 
 function write(

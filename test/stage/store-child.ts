@@ -8,7 +8,7 @@ import { writeSync } from 'node:fs'
 import { openStore } from '../../src/store/open.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { turnsOn } from '../../src/turn/turn.js'
-import { count, personCalled, say } from './counting.js'
+import { count, deliveredTo, say } from './counting.js'
 
 const [mode = '', address = '', ...rest] = process.argv.slice(2)
 process.stdin.unref()
@@ -42,7 +42,7 @@ async function stream(prefix: string, people: number, total: number): Promise<vo
       const event = `${prefix}${number}`
       const { view, revision } = await turns.turn(say(user, event))
       print({ kind: 'kept', user, event, view, revision })
-      if (number % 2 === 0) turns.delivered({ person: personCalled(user), revision, at: number })
+      if (number % 2 === 0) void turns.mark(deliveredTo(user, revision, number))
     }
   }
   await Promise.all(Array.from({ length: people }, (_, index) => oneAfterAnother(`u${index}`)))

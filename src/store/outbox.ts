@@ -1,0 +1,110 @@
+/** What waits to be delivered: read, claimed, and marked with what came of it. */
+import type { Database, Run } from './database.js'
+import { keyOf } from './person-key.js'
+import type { Letter, Mark, OutgoingKey, Waiting } from './store.js'
+import type { OutgoingRow } from './tables.js'
+
+type LetterRow = Pick<
+  OutgoingRow,
+  'revision' | 'recipient' | 'body' | 'destination' | 'at' | 'not_before'
+> & {
+  readonly view: string | null
+  readonly attempts: number
+  readonly maybe_sent: number
+  readonly delivered_at: number | null
+  readonly receipt: string | null
+}
+
+export async function lettersOf(
+  run: Run,
+  conversation: string,
+  platform: string,
+): Promise<readonly Letter[]> {
+  const rows = (await run.rows('outbox', [conversation, platform])) as unknown as LetterRow[]
+  return rows.map((row) => ({
+    key: { conversation, revision: row.revision, recipient: row.recipient },
+    body: row.body,
+    view: row.view,
+    destination: row.destination ?? '',
+    at: row.at,
+    notBefore: row.not_before ?? 0,
+    attempts: row.attempts,
+    maybeSent: row.maybe_sent === 1,
+    delivered: row.delivered_at !== null,
+    receipt: row.receipt,
+  }))
+}
+
+export async function dueOn(
+  run: Run,
+  platform: string,
+  now: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await run.rows('dueNow', [platform, now, limit])
+  return [...new Set(rows.map(({ conversation }) => String(conversation)))]
+}
+
+/** Whoever sees the row as it was, and moves it on, is the one to try. */
+export async function claim(
+  run: Run,
+  { conversation, revision, recipient }: OutgoingKey,
+  notBefore: number,
+  until: number,
+): Promise<boolean> {
+  return (await run.change('claim', [until, conversation, revision, recipient, notBefore])) === 1
+}
+
+export async function keepMark(run: Run, mark: Mark): Promise<void> {
+  const { conversation, revision, recipient } = mark.key
+  const key = [conversation, revision, recipient]
+  switch (mark.kind) {
+    case 'delivered':
+      await run.change('markDelivered', [
+        mark.at,
+        mark.receipt ?? null,
+        mark.refusal ?? null,
+        ...key,
+      ])
+      for (const { revision, receipt } of mark.receipts ?? [])
+        await run.change('keepReceipt', [receipt, conversation, revision, recipient])
+      return
+    case 'postponed':
+      await run.change('postpone', [mark.attempts, mark.maybeSent ? 1 : 0, ...key])
+      await run.change('holdBack', [mark.notBefore, conversation, mark.platform])
+  }
+}
+
+export async function countWaiting(database: Database): Promise<Waiting> {
+  const { db } = await database.kysely()
+  const { count, since } = await db
+    .selectFrom('outgoing')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('at').as('since')])
+    .where('platform', 'is not', null)
+    .where('delivered_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), since: since === null ? null : Number(since) }
+}
+
+export async function giveUp(
+  database: Database,
+  platform: string,
+  tenant: string,
+  refusal: string,
+  at: number,
+): Promise<void> {
+  const { db } = await database.kysely()
+  await db
+    .updateTable('outgoing')
+    .set({ delivered_at: at, refusal })
+    .where('platform', '=', platform)
+    .where('delivered_at', 'is', null)
+    .where('conversation', 'in', (people) =>
+      people
+        .selectFrom('conversations')
+        .select('id')
+        .where('platform', '=', keyOf(platform))
+        .where('tenant', '=', keyOf(tenant)),
+    )
+    .execute()
+}
