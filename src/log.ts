@@ -1,21 +1,35 @@
-/** What went wrong, once, with ids and places in the code, and never with what somebody wrote. */
+/** What happened, with ids and places in the code, and never with what somebody wrote. */
 import type { Logger } from 'pino'
 
 export interface Log {
-  failure(event: string, ids: Readonly<Record<string, string | number>>, error: unknown): void
+  /** As an operator of a server expects: started, stopped, a platform connected. */
+  info(event: string, ids?: Ids): void
+  /** It goes on, and somebody should look: a platform disconnected, a delivery refused. */
+  warn(event: string, ids?: Ids): void
+  /** What nobody expected. */
+  failure(event: string, ids: Ids, error: unknown): void
 }
 
+/** Names that the code or a platform gave, numbers, durations. Never a text, a name of a person, an address. */
+export type Ids = Readonly<Record<string, string | number>>
+
+const levels = ['debug', 'info', 'warn', 'error'] as const
+
 /** Writes JSON lines to standard error. The logger is loaded when there is something to say. */
-export function logTo(level: string): Log {
+export function logTo(level: (typeof levels)[number]): Log {
   let logger: Promise<Logger> | undefined
+  const write = (severity: 'info' | 'warn' | 'error', event: string, details: object) => {
+    if (levels.indexOf(severity) < levels.indexOf(level)) return
+    logger ??= import('pino').then(({ pino }) => pino({ level }, pino.destination(2)))
+    logger.then(
+      (log) => log[severity](details, event),
+      () => {},
+    )
+  }
   return {
-    failure(event, ids, error) {
-      logger ??= import('pino').then(({ pino }) => pino({ level }, pino.destination(2)))
-      logger.then(
-        (log) => log.error({ ...ids, ...placesOf(error) }, event),
-        () => {},
-      )
-    },
+    info: (event, ids = {}) => write('info', event, ids),
+    warn: (event, ids = {}) => write('warn', event, ids),
+    failure: (event, ids, error) => write('error', event, { ...ids, ...placesOf(error) }),
   }
 }
 

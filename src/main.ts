@@ -2,7 +2,7 @@
 /** The command line → a command. Everything a command needs is loaded with it, and not before. */
 import { parseArgs } from 'node:util'
 import { config } from 'dotenv'
-import { platformSettings, platformsNamed, readSettings, SettingsError } from './settings.js'
+import { readSettings, settingsOf } from './settings.js'
 
 const usage = `certpath – which ISO/IEC 42001 certification do I need?
 
@@ -10,7 +10,8 @@ const usage = `certpath – which ISO/IEC 42001 certification do I need?
   certpath chat [--json] [--plain] the chat in this terminal; --json speaks one object a line
   certpath serve                   the platforms only
   certpath rules check [folder]    checks the rules
-  certpath doctor                  checks the settings, the rules and the store
+  certpath doctor                  checks the settings, the rules, the store, and Slack where it is set up
+  certpath setup slack             the link that creates the app, and the settings to copy
   certpath data export|erase --user U [--platform terminal] [--tenant local]
                                    what is kept of a person, out or gone
 `
@@ -22,29 +23,28 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(argv)
   if (values.help) return say(usage)
   const [command = 'start', ...rest] = positionals
-  const most = { rules: 2, data: 1 }[command] ?? 0
+  const most = { rules: 2, data: 1, setup: 1 }[command] ?? 0
   if (rest.length > most) throw new UsageError(`"${rest[most]}" is too much.`)
   if (values.json && values.plain) throw new UsageError('Either --json or --plain.')
   switch (command) {
-    case 'start': {
-      const named = platformsNamed(process.env)
-      if (named.length > 0) {
-        process.stderr.write(`${named.join(', ')}: this release speaks in the terminal only\n`)
+    case 'start':
+      if (settingsOf('slack', process.env).length > 0) return serve()
+      for (const name of settingsOf('discord', process.env)) {
+        process.stderr.write(`${name}: Discord comes with a later release\n`)
       }
       return chat(values)
-    }
     case 'chat':
       return chat(values)
     case 'serve':
-      throw new SettingsError(
-        `No platform to serve: this release has none yet for ${Object.values(platformSettings).flat().join(', ')}. "certpath chat" talks in the terminal.`,
-      )
+      return serve()
     case 'rules':
       return rules(rest)
     case 'doctor': {
       const { runDoctor } = await import('./commands/doctor.js')
       return runDoctor(process.env, today(), say)
     }
+    case 'setup':
+      return setup(rest)
     case 'data':
       return data(rest, values)
     case 'help':
@@ -82,10 +82,24 @@ async function chat({ json, plain }: Values): Promise<number> {
   return 0
 }
 
+async function serve(): Promise<number> {
+  const settings = readSettings(process.env)
+  const { runServe } = await import('./commands/serve.js')
+  await runServe(settings, process.env, say)
+  return 0
+}
+
 async function rules([action, folder]: readonly string[]): Promise<number> {
   if (action !== 'check') throw new UsageError('What about the rules? "certpath rules check".')
   const { checkRules } = await import('./commands/rules-check.js')
   return checkRules(folder ?? readSettings(process.env).RULES_DIR, today(), say)
+}
+
+async function setup([platform]: readonly string[]): Promise<number> {
+  if (platform === undefined) throw new UsageError('Set up what? "certpath setup slack".')
+  const { runSetup } = await import('./commands/setup.js')
+  runSetup(platform, readSettings(process.env), process.env, say)
+  return 0
 }
 
 async function data([action]: readonly string[], values: Values): Promise<number> {

@@ -10,9 +10,28 @@ export class SettingsError extends Error {
 
 export type Settings = z.output<typeof shape>
 
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** An empty line in `.env` means that the setting is not there. */
 const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((given) => (given === '' ? undefined : given), schema.optional())
+  z.preprocess(
+    (given) => (typeof given === 'string' && given.trim() === '' ? undefined : given),
+    schema.optional(),
+  )
+
+/** What Slack gives out for copying. What was pasted in place of it is never repeated. */
+const secret = (fits: RegExp, must: string) => optional(z.string().trim().regex(fits, must))
+
+/** @param path what stands after the host: with its last slash, or without it */
+const address = (path: (path: string) => string) =>
+  z.string().transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null
+    if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+      context.addIssue('must be an address such as https://certpath.example.com')
+      return z.NEVER
+    }
+    return url.origin + path(url.pathname)
+  })
 
 const shape = z.object({
   DATABASE_URL: optional(
@@ -30,27 +49,86 @@ const shape = z.object({
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
   ).transform((level) => level ?? 'info'),
+  PORT: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,5}$/, mustBePort())
+      .transform(Number)
+      .refine((port) => port <= 65535, mustBePort()),
+  ).transform((port) => port ?? 3000),
+  HOST: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[\w.:-]+$/, 'must be a name or an IP address, such as 127.0.0.1 or 0.0.0.0'),
+  ).transform((host) => host ?? '127.0.0.1'),
+  PUBLIC_URL: optional(address((path) => path.replace(/\/+$/, ''))),
+  SLACK_BOT_TOKEN: secret(
+    /^xoxb-\S+$/,
+    'must be the Bot User OAuth Token, which begins with xoxb- ("OAuth & Permissions" in the app\'s pages)',
+  ),
+  SLACK_SIGNING_SECRET: secret(
+    /^(?!xox|xapp-)\S+$/,
+    'must be the Signing Secret ("Basic Information" in the app\'s pages), which is no token',
+  ),
+  SLACK_APP_TOKEN: secret(
+    /^xapp-\S+$/,
+    'must be an App-Level Token, which begins with xapp- ("Basic Information" in the app\'s pages)',
+  ),
+  SLACK_CLIENT_ID: secret(
+    /^(?!xox|xapp-)\S+$/,
+    'must be the Client ID ("Basic Information" in the app\'s pages), which is no token',
+  ),
+  SLACK_CLIENT_SECRET: secret(
+    /^(?!xox|xapp-)\S+$/,
+    'must be the Client Secret ("Basic Information" in the app\'s pages), which is no token',
+  ),
+  SLACK_API_URL: optional(address((path) => path.replace(/\/*$/, '/'))).transform(
+    (url) => url ?? 'https://slack.com/api/',
+  ),
+  SECRET_KEY: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[\w+/-]+={0,2}$/, mustBeKey())
+      .transform((text): Uint8Array => Buffer.from(text, 'base64'))
+      .refine((key) => key.length >= 32, mustBeKey()),
+  ),
 })
 
-/** Settings of platforms and mail; a later release reads them. */
+function mustBePort(): string {
+  return 'must be a number from 1 to 65535, or 0 for whichever is free'
+}
+
+function mustBeKey(): string {
+  return 'must be 32 bytes or more in base64; "openssl rand -base64 32" makes one'
+}
+
+/** Any of these shows that somebody wants the platform. */
 export const platformSettings = {
-  slack: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID'],
+  slack: [
+    'SLACK_BOT_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'SLACK_APP_TOKEN',
+    'SLACK_CLIENT_ID',
+    'SLACK_CLIENT_SECRET',
+  ],
   discord: ['DISCORD_TOKEN'],
 } as const
 
 /** @throws {SettingsError} for the first setting that is wrong */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Environment): Settings {
   const result = shape.safeParse(env)
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new SettingsError(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'is wrong'}`)
 }
 
-/** The settings of platforms that are present in the environment, by name. */
-export function platformsNamed(
-  env: Readonly<Record<string, string | undefined>>,
+/** The settings of a platform that are present in the environment, by name. */
+export function settingsOf(
+  platform: keyof typeof platformSettings,
+  env: Environment,
 ): readonly string[] {
-  return Object.values(platformSettings)
-    .flat()
-    .filter((name) => (env[name] ?? '') !== '')
+  return platformSettings[platform].filter((name) => (env[name] ?? '').trim() !== '')
 }

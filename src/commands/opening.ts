@@ -1,6 +1,6 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
-
 import type { Person } from '../conversation/inbound.js'
+import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { logTo } from '../log.js'
@@ -15,11 +15,10 @@ import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
 import {
   conversationsIn,
-  decideIn,
   type Setting,
   type Voice,
 } from '../turn/conversations.js'
-import { turnsOn } from '../turn/turn.js'
+import { turnsTelling } from '../turn/telling.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
 
@@ -38,10 +37,15 @@ export interface Opened {
 
 /**
  * @param locale of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it
+ * @param moved is told what each turn moved
  * @throws {SettingsError} when the rules folder cannot be used
  * @throws {StoreError} when the store cannot be opened
  */
-export async function openConversations(settings: Settings, locale = 'en'): Promise<Opened> {
+export async function openConversations(
+  settings: Settings,
+  locale = 'en',
+  moved: (progress: Progress) => void = () => {},
+): Promise<Opened> {
   const log = logTo(settings.LOG_LEVEL)
   const rulebook = await loadRules(settings.RULES_DIR)
   const [first, ...others] = languagesFor(rulebook, locale)
@@ -56,7 +60,7 @@ export async function openConversations(settings: Settings, locale = 'en'): Prom
     trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
   }
   const store = await openStore(settings.DATABASE_URL)
-  const turns = turnsOn(store, decideIn(setting))
+  const turns = turnsTelling(store, setting, moved)
   const failed = (person: Person, event: string, error: unknown) => {
     const conversation = fingerprint(conversationOf(person))
     log.failure(

@@ -26,11 +26,16 @@ class NothingSaid extends Error {}
 /** An event; null for one that may only repeat another. */
 export type Input = Inbound | null
 
-export function decideIn(setting: Setting): Decide<Input> {
+/** @param decided is told of each turn that was worked out; it may be worked out again */
+export function decideIn(
+  setting: Setting,
+  decided?: (request: TurnRequest<Input>, before: Conversation | null, after: Conversation) => void,
+): Decide<Input> {
   return (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
     const turned = step(sceneOf(setting, request, kept), kept, request.input)
+    decided?.(request, kept, turned.state)
     return {
       state: JSON.stringify(turned.state),
       view: JSON.stringify(turned.view),

@@ -76,6 +76,10 @@ const wrongWays = {
     'src/conversation/phases/x.ts',
     '../../store/open.js',
   ],
+  'the HTTP listener imports the store': ['src/http/x.ts', '../store/open.js'],
+  'the HTTP listener imports settings': ['src/http/x.ts', '../settings.js'],
+  'the HTTP listener imports another package': ['src/http/x.ts', '@slack/bolt'],
+  'Slack imports the HTTP listener': ['adapters/slack/x.ts', '../../src/http/server.js'],
   'the outbox imports a command': ['src/outbox/x.ts', '../commands/chat.js'],
   'the log imports the conversation': ['src/log.ts', './conversation/step.js'],
 } as const

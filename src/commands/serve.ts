@@ -1,0 +1,156 @@
+/** `certpath serve`: every platform that is set up, behind one HTTP listener, until told to end. */
+import { type Check, healthRoutes } from '../http/health.js'
+import { type Metrics, openMetrics } from '../http/metrics.js'
+import { listen, type Route } from '../http/server.js'
+import { type Log, logTo } from '../log.js'
+import {
+  type Environment,
+  platformSettings,
+  type Settings,
+  SettingsError,
+  settingsOf,
+} from '../settings.js'
+import type { Store } from '../store/store.js'
+import { type Deliveries, deliveriesFrom } from './deliveries.js'
+import { endingWithin } from './ending.js'
+import { reportProgress } from './measured.js'
+import { type Opened, openConversations } from './opening.js'
+import { type OpenPlatform, platformsIn } from './platforms.js'
+import type { Platform } from './running.js'
+import { waitingIn, whyStoreFails } from './store-figures.js'
+
+/** From the signal to the end of the process; whoever manages it may kill it after five seconds. */
+const endWithinMs = 4_500
+/** Of that, for what is under way. */
+const finishWithinMs = 3_000
+const checkWithinMs = 2_000
+
+/**
+ * Resolves when it was told to end and everything is closed.
+ * @param write for the operator: a line for each platform once it takes messages
+ * @throws {SettingsError} when no platform is set up, or one is set up in part
+ * @throws {ListenError} when the port cannot be had
+ */
+export async function runServe(
+  settings: Settings,
+  env: Environment,
+  write: (line: string) => void,
+): Promise<void> {
+  const wanted = platformsIn(settings)
+  if (wanted.length === 0) throw nothingToServe()
+  for (const name of settingsOf('discord', env))
+    write(`${name}: Discord comes with a later release`)
+  const log = logTo(settings.LOG_LEVEL)
+  keepGoing(log)
+  const { told } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
+  const { metrics, route } = await openMetrics(() => waitingIn(opened.store, Date.now()))
+  const opened = await openConversations(settings, 'en', (progress) =>
+    reportProgress(metrics, progress),
+  )
+  try {
+    const platforms = await open(wanted, opened, metrics, log)
+    await serve({ settings, platforms, store: opened.store, metricsRoute: route, told, log, write })
+  } finally {
+    await opened.close()
+  }
+  log.info('stopped')
+}
+
+/** A platform, with the delivery of its answers. */
+interface Running {
+  readonly platform: Platform
+  readonly deliveries: Deliveries
+}
+
+function open(
+  wanted: readonly OpenPlatform[],
+  opened: Opened,
+  metrics: Metrics,
+  log: Log,
+): Promise<readonly Running[]> {
+  return Promise.all(
+    wanted.map(async (openPlatform) => {
+      const deliveries = deliveriesFrom(opened, metrics, log)
+      const { deliveredBy } = deliveries
+      return { platform: await openPlatform({ deliveredBy, log, metrics }), deliveries }
+    }),
+  )
+}
+
+interface Serving {
+  readonly settings: Settings
+  readonly platforms: readonly Running[]
+  readonly store: Store
+  readonly metricsRoute: Route
+  readonly told: Promise<void>
+  readonly log: Log
+  readonly write: (line: string) => void
+}
+
+async function serve(given: Serving): Promise<void> {
+  const { settings, platforms, store, metricsRoute, told, log, write } = given
+  let state: 'starting' | 'serving' | 'stopping' = 'starting'
+  const checks = new Map<string, Check>([
+    ['process', () => (state === 'serving' ? null : state)],
+    ['store', () => whyStoreFails(store)],
+    ...platforms.map(({ platform }) => [platform.name, () => platform.ready()] as const),
+  ])
+  const listener = await listen({
+    host: settings.HOST,
+    port: settings.PORT,
+    routes: [
+      ...healthRoutes({ checks, withinMs: checkWithinMs }),
+      metricsRoute,
+      ...platforms.flatMap(({ platform }) => platform.routes),
+    ],
+    failed: (path, error) => log.failure('request failed', { path }, error),
+  })
+  log.info('listening', { url: listener.url })
+  try {
+    const started = platforms.map(async ({ platform, deliveries }) => {
+      await platform.start()
+      deliveries.start()
+      log.info('platform started', { platform: platform.name })
+      write(platform.where(listener.url))
+    })
+    // Told to end while it starts, it ends.
+    await Promise.race([Promise.all(started), told])
+    state = 'serving'
+    await told
+  } finally {
+    state = 'stopping'
+    log.info('stopping')
+    const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
+    await Promise.all([...stopped, listener.close(finishWithinMs)])
+  }
+}
+
+async function stop({ platform, deliveries }: Running, log: Log): Promise<void> {
+  try {
+    await platform.stop()
+    await deliveries.stop()
+  } catch (error) {
+    log.failure('platform did not stop', { platform: platform.name }, error)
+  }
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}
+
+/** One fault that nobody foresaw must not end the talks of everybody else. */
+function keepGoing(log: Log): void {
+  process.on('uncaughtException', (error, origin) => log.failure(origin, {}, error))
+}
+
+function nothingToServe(): SettingsError {
+  const [bot, signing, app, client] = platformSettings.slack
+  return new SettingsError(
+    `No platform to serve. Slack needs ${bot} (or ${client}) and ${signing} or ${app}: "certpath setup slack" says how. ${platformSettings.discord[0]} is for a later release. "certpath chat" talks in the terminal.`,
+  )
+}

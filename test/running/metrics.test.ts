@@ -1,0 +1,82 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { measured, reportProgress } from '../../src/commands/measured.js'
+import { openConversations } from '../../src/commands/opening.js'
+import type { Reply } from '../../src/conversation/reply.js'
+import { openMetrics, type Waiting } from '../../src/http/metrics.js'
+import { listen } from '../../src/http/server.js'
+import { readSettings } from '../../src/settings.js'
+
+const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
+const ann = { platform: 'slack', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
+
+async function open(waiting: () => Promise<Waiting> = nothingWaits) {
+  const { metrics, route } = await openMetrics(waiting)
+  const failed = () => {}
+  const listener = await listen({ host: '127.0.0.1', port: 0, routes: [route], failed })
+  onTestFinished(() => listener.close(0))
+  const read = async () => (await fetch(`${listener.url}/metrics`)).text()
+  return { metrics, read }
+}
+
+test('turns, questions and recommendations are counted once, and name nobody', async () => {
+  const { metrics, read } = await open()
+  const settings = readSettings({ DATABASE_URL: 'file::memory:' })
+  const opened = await openConversations(settings, 'en', (made) => reportProgress(metrics, made))
+  onTestFinished(() => opened.close())
+  const { take } = measured(opened.conversations, metrics)
+
+  await take(ann, '1', { kind: 'text', text: 'I want to build an AIMS' })
+  await take(ann, '1', { kind: 'text', text: 'I want to build an AIMS' })
+  const { replies } = await take(ann, '2', { kind: 'text', text: 'why' })
+  await take(ann, '3', { kind: 'tap', action: choiceIn(replies, 'iso') })
+
+  const text = await read()
+  expect(text).toContain('certpath_turns_total{platform="slack",result="kept"} 4')
+  expect(text).toContain('certpath_turn_seconds_count{platform="slack"} 4')
+  expect(text).toContain('certpath_questions_asked_total{question="start"} 1')
+  expect(text).toContain('certpath_questions_answered_total{question="start"} 1')
+  expect(text).toMatch(/certpath_recommendations_total\{row="R\d+"\} 1/)
+  expect(text).not.toMatch(/Zanzibar|Quetzal/)
+})
+
+test('a turn that could not be kept is counted as failed', async () => {
+  const { metrics, read } = await open()
+  const settings = readSettings({ DATABASE_URL: 'file::memory:' })
+  const opened = await openConversations(settings)
+  const { take } = measured(opened.conversations, metrics)
+  await opened.close()
+  await expect(take(ann, '1', { kind: 'opened' })).rejects.toThrow()
+  expect(await read()).toContain('certpath_turns_total{platform="slack",result="failed"} 1')
+})
+
+test('deliveries and what platforms refuse are counted by their codes alone', async () => {
+  const { metrics, read } = await open()
+  metrics.delivered('slack', 'sent')
+  metrics.delivered('slack', 'sent')
+  metrics.delivered('slack', 'refused')
+  metrics.platformError('slack', 'invalid_auth')
+  metrics.platformError('slack', 'could not tell U-Quetzal "hello"')
+  const text = await read()
+  expect(text).toContain('certpath_deliveries_total{platform="slack",result="sent"} 2')
+  expect(text).toContain('certpath_deliveries_total{platform="slack",result="refused"} 1')
+  expect(text).toContain('certpath_platform_errors_total{platform="slack",code="invalid_auth"} 1')
+  expect(text).toContain('certpath_platform_errors_total{platform="slack",code="other"} 1')
+  expect(text).not.toContain('Quetzal')
+})
+
+test('the outbox is looked at when somebody asks', async () => {
+  let depth = 3
+  const { read } = await open(async () => ({ depth, oldestSeconds: 1.5 }))
+  const before = await read()
+  expect(before).toContain('certpath_outbox_depth 3')
+  expect(before).toContain('certpath_outbox_oldest_seconds 1.5')
+  depth = 0
+  expect(await read()).toContain('certpath_outbox_depth 0')
+})
+
+function choiceIn(replies: readonly Reply[], value: string): string {
+  const question = replies.find((reply) => reply.kind === 'question')
+  const choice = question?.choices.find((one) => one.value === value)
+  if (!choice) throw new Error(`No question offers ${value}`)
+  return choice.action
+}
