@@ -6,8 +6,8 @@ export interface Control {
   element: Element
 }
 
-/** A label, an action id or a value; a pattern is held against the label. */
-export type Target = string | RegExp
+/** A label, an action id or a value; a pattern is held against the label; or the very element. */
+export type Target = string | RegExp | Element
 
 /** What goes into an input: text, a choice's label or value, or several. */
 export type Entry = string | string[] | null
@@ -24,6 +24,7 @@ export function controlsOf(blocks: readonly Block[]): Control[] {
 export function isNamed(control: Control, target: Target): boolean {
   const { element, block } = control
   const label = element.text?.text ?? block.label?.text ?? element.placeholder?.text
+  if (typeof target === 'object' && !(target instanceof RegExp)) return element === target
   if (typeof target !== 'string') return label !== undefined && target.test(label)
   return [label, element.action_id, element.value, block.block_id].includes(target)
 }
@@ -32,10 +33,8 @@ export function optionsOf(element: Element): Option[] {
   return element.options ?? element.option_groups?.flatMap((group) => group.options) ?? []
 }
 
-export function optionOf(element: Element, target: Target): Option | undefined {
-  return optionsOf(element).find(({ text, value }) =>
-    typeof target === 'string' ? [text.text, value].includes(target) : target.test(text.text),
-  )
+export function optionOf(element: Element, choice: string): Option | undefined {
+  return optionsOf(element).find(({ text, value }) => [text.text, value].includes(choice))
 }
 
 /** What is in a control: entered, or as it was given by the app. */

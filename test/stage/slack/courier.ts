@@ -34,12 +34,7 @@ export interface Acknowledgement extends Answer {
 /** One way to the app: over HTTP, or over a socket. */
 export interface Carrier {
   /** `taken` is called at the first sign of an acknowledgement: the log has it in its place. */
-  carry(
-    parcel: Parcel,
-    attempt: number,
-    why: Why | undefined,
-    taken: () => void,
-  ): Promise<Answer>
+  carry(parcel: Parcel, attempt: number, why: Why | undefined, taken: () => void): Promise<Answer>
 }
 
 export class Courier {

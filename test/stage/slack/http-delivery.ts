@@ -14,12 +14,7 @@ export class HttpDelivery implements Carrier {
 
   constructor(private readonly realm: Realm) {}
 
-  carry(
-    parcel: Parcel,
-    attempt: number,
-    why: Why | undefined,
-    taken: () => void,
-  ): Promise<Answer> {
+  carry(parcel: Parcel, attempt: number, why: Why | undefined, taken: () => void): Promise<Answer> {
     const retry: Record<string, string> =
       attempt === 0
         ? {}
@@ -68,11 +63,7 @@ export class HttpDelivery implements Carrier {
     return this.send(body, headers, taken)
   }
 
-  private send(
-    body: string,
-    headers: Record<string, string>,
-    taken: () => void,
-  ): Promise<Answer> {
+  private send(body: string, headers: Record<string, string>, taken: () => void): Promise<Answer> {
     const { requestUrl, ackWithinInMs } = this.realm.settings
     if (requestUrl === undefined) throw new Error('The app has no address for requests.')
     const started = performance.now()

@@ -82,7 +82,7 @@ export class Sight {
       if (control !== undefined) return { surface: { kind: 'view', view }, control }
     }
     const found = this.newestPost(named, message)
-    if (found === undefined) throw new Error(`Nothing to tap is called ${String(target)}.`)
+    if (found === undefined) throw new Error(`Nothing there is called ${nameOf(target)}.`)
     return found
   }
 
@@ -128,4 +128,9 @@ export class Sight {
     const text = draw === drawPlainly ? this.textOf(message) : drawMessage(message, draw)
     return `${reply}${who}${only}: ${text}`
   }
+}
+
+function nameOf(target: Target): string {
+  if (typeof target === 'string' || target instanceof RegExp) return String(target)
+  return target.action_id
 }
