@@ -1,0 +1,212 @@
+/** A Slack of one's own on loopback: started, driven like a person would, looked into, stopped. */
+import { Commands } from './commands.js'
+import { Courier } from './courier.js'
+import { Events } from './events.js'
+import type { Faults } from './faults.js'
+import { HttpDelivery } from './http-delivery.js'
+import { Interactivity } from './interactivity.js'
+import type { Entry } from './journal.js'
+import { app } from './methods/app.js'
+import { chat } from './methods/chat.js'
+import { conversations } from './methods/conversations.js'
+import { files } from './methods/files.js'
+import { views } from './methods/views.js'
+import { OAuthPage } from './oauth-page.js'
+import type { Violation } from './payload-checker.js'
+import { Person, type Ways } from './person.js'
+import { Realm } from './realm.js'
+import { SlackServer } from './server.js'
+import { type Settings, settle } from './settings.js'
+import { Sockets } from './socket-mode.js'
+import { WebApi } from './web-api.js'
+import type { Channel, Workspace } from './workspace.js'
+
+export class LocalSlack {
+  readonly http: HttpDelivery
+  readonly sockets: Sockets
+  readonly oauth: OAuthPage
+  private readonly realm: Realm
+  private readonly server: SlackServer
+  private readonly ways: Ways
+  private readonly people = new Map<string, Person>()
+
+  private constructor(given: Partial<Settings>) {
+    const realm = new Realm(settle(given))
+    this.realm = realm
+    this.http = new HttpDelivery(realm)
+    this.sockets = new Sockets(realm)
+    this.oauth = new OAuthPage(realm)
+    const courier = new Courier(realm, this.http, this.sockets)
+    const events = new Events(realm, courier)
+    this.ways = {
+      events,
+      commands: new Commands(realm, courier),
+      interactivity: new Interactivity(realm, courier),
+    }
+    const newUrl = (): string => this.sockets.newUrl()
+    const methods = { ...chat, ...conversations, ...views, ...files, ...app(newUrl) }
+    this.server = new SlackServer(realm, new WebApi(realm, methods), this.oauth, this.sockets)
+    realm.uninstalled = (team) => this.uninstalls(team.id)
+    if (realm.settings.echoes) echo(realm, events)
+  }
+
+  static async start(settings: Partial<Settings> = {}): Promise<LocalSlack> {
+    const slack = new LocalSlack(settings)
+    await slack.server.listen(slack.realm.settings.port)
+    return slack
+  }
+
+  async stop(): Promise<void> {
+    this.realm.changes.stop()
+    this.realm.faults.stop()
+    this.sockets.stop()
+    this.http.stop()
+    await this.server.stop()
+  }
+
+  /** Where the app takes events; it is often known only once the app has started. */
+  set requestUrl(url: string | undefined) {
+    this.realm.settings.requestUrl = url
+  }
+
+  get settings(): Readonly<Settings> {
+    return this.realm.settings
+  }
+
+  /** What to give web-api as `slackApiUrl`. */
+  get apiUrl(): string {
+    return `${this.realm.url}/api/`
+  }
+
+  get authorizeUrl(): string {
+    return `${this.realm.url}/oauth/v2/authorize`
+  }
+
+  /** A person; somebody unknown joins the first team, or the one named. */
+  user(id: string, { team: teamId }: { team?: string } = {}): Person {
+    const known = this.people.get(id)
+    if (known !== undefined) return known
+    const [first] = this.realm.teams.keys()
+    const teams = [...this.realm.teams.values()]
+    const home = teams.find((team) => team.users.has(id))
+    const team = home ?? this.realm.team(teamId ?? first ?? '')
+    const user = team.users.get(id) ?? team.addUser({ id, name: id.toLowerCase() })
+    const person = new Person(this.realm, team, user, this.ways)
+    this.people.set(id, person)
+    return person
+  }
+
+  /** Everything that passed, in order. */
+  get log(): readonly Entry[] {
+    return this.realm.journal.entries
+  }
+
+  /** What the app sent that Slack refuses, or that serves people badly. */
+  get violations(): readonly Violation[] {
+    return this.realm.violations
+  }
+
+  get warnings(): readonly Violation[] {
+    return this.realm.warnings
+  }
+
+  get faults(): Faults {
+    return this.realm.faults
+  }
+
+  /** Resolves as soon as this comes true; it is asked whenever anything has changed. */
+  until<T>(predicate: () => T | false | undefined): Promise<T> {
+    return this.realm.changes.until(predicate)
+  }
+
+  /** The app is thrown out of a team: its token is dead, and it is told. */
+  async uninstalls(teamId = this.firstTeam): Promise<void> {
+    const team = this.realm.team(teamId)
+    const token = this.realm.tokens.ofTeam(teamId)
+    if (token !== undefined) token.state = 'inactive'
+    team.installed = false
+    await Promise.all([
+      this.tellRevoked(team),
+      this.ways.events.tell(team, 'app_uninstalled', { type: 'app_uninstalled' }),
+    ])
+  }
+
+  /** The bot's token in a team is taken back, and the app is told. */
+  async revokesToken(teamId = this.firstTeam): Promise<void> {
+    const token = this.realm.tokens.ofTeam(teamId)
+    if (token !== undefined) token.state = 'revoked'
+    await this.tellRevoked(this.realm.team(teamId))
+  }
+
+  /** Gives a team's token these scopes alone. */
+  grants(scopes: readonly string[], teamId = this.firstTeam): void {
+    const token = this.realm.tokens.ofTeam(teamId)
+    if (token !== undefined) token.scopes = new Set(scopes)
+  }
+
+  /** Posting to the person's direct message is refused from now on. */
+  closesDm(userId: string, error = 'channel_not_found'): void {
+    this.teamOf(userId).dmOf(userId).closed = error
+  }
+
+  opensDm(userId: string): void {
+    this.teamOf(userId).dmOf(userId).closed = undefined
+  }
+
+  archives(channelId: string): void {
+    this.channel(channelId).archived = true
+  }
+
+  /** The app is invited into a channel. */
+  invites(channelId: string): void {
+    const channel = this.channel(channelId)
+    for (const team of this.realm.teams.values()) {
+      if (team.channels.get(channelId) === channel) channel.members.add(team.botUserId)
+    }
+  }
+
+  /** The person's account is switched off. */
+  deactivates(userId: string): void {
+    const user = this.teamOf(userId).users.get(userId)
+    if (user !== undefined) user.deleted = true
+  }
+
+  private get firstTeam(): string {
+    const [first] = this.realm.teams.keys()
+    return first ?? ''
+  }
+
+  private teamOf(userId: string): Workspace {
+    for (const team of this.realm.teams.values()) if (team.users.has(userId)) return team
+    throw new Error(`The local Slack has no user ${userId}.`)
+  }
+
+  private channel(id: string): Channel {
+    for (const team of this.realm.teams.values()) {
+      const channel = team.channels.get(id)
+      if (channel !== undefined) return channel
+    }
+    throw new Error(`The local Slack has no channel ${id}.`)
+  }
+
+  private async tellRevoked(team: Workspace): Promise<void> {
+    const event = { type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } }
+    await this.ways.events.tell(team, 'tokens_revoked', event)
+  }
+}
+
+/** Slack tells an app of its own messages in direct messages too. */
+function echo(realm: Realm, events: Events): void {
+  realm.echo = (what, team, channel, post) => {
+    if (channel.im === undefined) return
+    const { message, versions } = post
+    switch (what) {
+      case 'posted':
+        return void events.message(team, channel, message)
+      case 'changed':
+        return void events.changed(team, channel, message, versions.at(-2) ?? message)
+      case 'deleted':
+        return void events.deleted(team, channel, message)
+    }
+  }
+}

@@ -1,0 +1,293 @@
+/** A person in front of Slack: what they do, each resolving with how the app took it. */
+import type { Commands } from './commands.js'
+import {
+  contentOf,
+  controlsOf,
+  type Entry,
+  isEmpty,
+  isNamed,
+  optionOf,
+  stateOf,
+  type Target,
+} from './controls.js'
+import type { Acknowledgement } from './courier.js'
+import type { Events } from './events.js'
+import type { Interactivity, Submission } from './interactivity.js'
+import type { Json, Message, View } from './payloads.js'
+import type { Realm } from './realm.js'
+import type { Drawing } from './screen.js'
+import { type Place, Sight } from './sight.js'
+import type { Channel, Post, User, Workspace } from './workspace.js'
+
+/** What a person's doings go through. */
+export interface Ways {
+  events: Events
+  commands: Commands
+  interactivity: Interactivity
+}
+
+export class Person {
+  /** What Slack itself told the person, such as that a command failed. */
+  readonly notices: string[] = []
+  private readonly sight: Sight
+  private place: Place
+  private heard = 0
+
+  constructor(
+    private readonly realm: Realm,
+    private readonly team: Workspace,
+    private readonly user: User,
+    private readonly ways: Ways,
+  ) {
+    this.sight = new Sight(team, user)
+    this.place = { kind: 'channel', channel: team.dmOf(user.id) }
+  }
+
+  get id(): string {
+    return this.user.id
+  }
+
+  /** Writes to the app in the direct message. */
+  writes(text: string, { thread }: { thread?: string } = {}): Promise<Acknowledgement> {
+    const channel = this.goesTo('dm')
+    return this.ways.events.message(this.team, channel, this.post(channel, text, thread).message)
+  }
+
+  /** Types a slash command: `/certpath why`. */
+  async types(line: string, { channel }: { channel?: string } = {}): Promise<Acknowledgement> {
+    const at = this.goesTo(channel ?? 'dm')
+    const [command = '', ...words] = line.trim().split(' ')
+    const taken = await this.ways.commands.run(this.team, this.user, at, command, words.join(' '))
+    if (!taken.acknowledged) {
+      const error = taken.why === 'http_timeout' ? 'operation_timeout' : 'dispatch_failed'
+      this.notices.push(`${command} failed with the error "${error}"`)
+      this.realm.changes.notify()
+    }
+    return taken
+  }
+
+  /** Names the app in a channel. The mention is put before the text. */
+  async mentions(
+    text: string,
+    { channel, thread }: { channel?: string; thread?: string } = {},
+  ): Promise<Acknowledgement> {
+    const at = this.goesTo(channel ?? this.firstChannel())
+    const { message } = this.post(at, `<@${this.team.botUserId}> ${text}`, thread)
+    const event = { ...message, type: 'app_mention', channel: at.id, event_ts: message.ts }
+    const all = this.ways.events.message(this.team, at, message)
+    const [taken] = await Promise.all([this.ways.events.tell(this.team, 'app_mention', event), all])
+    return taken
+  }
+
+  /** Taps a button: the newest that is called so, or one of a message that was kept. */
+  taps(target: Target, { message }: { message?: Message } = {}): Promise<Acknowledgement> {
+    const { surface, control } = this.sight.control(
+      target,
+      this.place,
+      ({ element }) => element.type === 'button',
+      message,
+    )
+    return this.ways.interactivity.act(this.team, this.user, surface, control)
+  }
+
+  /** Makes a choice in a menu: `of` names the menu where several offer it. */
+  selects(
+    choice: string | string[],
+    { of = /./s, message }: { of?: Target; message?: Message } = {},
+  ): Promise<Acknowledgement> {
+    const choices = Array.isArray(choice) ? choice : [choice]
+    const { surface, control } = this.sight.control(
+      of,
+      this.place,
+      ({ element }) => choices.every((one) => optionOf(element, one) !== undefined),
+      message,
+    )
+    return this.ways.interactivity.act(this.team, this.user, surface, control, choice)
+  }
+
+  opensHome(): Promise<Acknowledgement> {
+    this.place = { kind: 'home' }
+    const view = this.sight.home
+    return this.appHomeOpened('home', view === undefined ? {} : { view })
+  }
+
+  /** Comes to the direct message, as when the app is opened there. */
+  opensMessages(): Promise<Acknowledgement> {
+    this.goesTo('dm')
+    return this.appHomeOpened('messages', {})
+  }
+
+  /** Runs a global shortcut. */
+  async shortcut(callbackId: string): Promise<Acknowledgement> {
+    return this.ways.interactivity.shortcut(this.team, this.user, callbackId)
+  }
+
+  /** Fills in the open modal, by label, action id or block id, and submits it. */
+  async submits(values: Record<string, Entry> = {}): Promise<Submission> {
+    const view = this.openModal()
+    const controls = controlsOf(view.blocks)
+    for (const [target, entry] of Object.entries(values)) {
+      const control = controls.find((one) => isNamed(one, target))
+      if (control === undefined) throw new Error(`The modal has no input called ${target}.`)
+      const value = contentOf(control.element, entry)
+      this.ways.interactivity.keep({ kind: 'view', view }, control, value)
+    }
+    view.state = { values: stateOf(view.blocks, view.state.values) }
+    checkFilledIn(view)
+    return this.ways.interactivity.submit(this.team, this.user, view)
+  }
+
+  /** Closes the open modal. Resolves with nothing where the app did not want to know. */
+  closes(): Promise<Acknowledgement | undefined> {
+    return this.ways.interactivity.close(this.team, this.user, this.openModal())
+  }
+
+  /** Edits what they wrote. */
+  async edits(message: Message, text: string): Promise<Acknowledgement> {
+    const { channel, post } = this.own(message)
+    const before = post.message
+    const ts = this.realm.nextTs()
+    this.team.edit(post, { ...before, text, edited: { user: this.id, ts } })
+    this.realm.changes.notify()
+    return this.ways.events.changed(this.team, channel, post.message, before)
+  }
+
+  async deletes(message: Message): Promise<Acknowledgement> {
+    const { channel, post } = this.own(message)
+    post.deleted = true
+    this.realm.changes.notify()
+    return this.ways.events.deleted(this.team, channel, post.message)
+  }
+
+  /** Sends the app a file, with or without words. */
+  shares(name: string, text = ''): Promise<Acknowledgement> {
+    const channel = this.goesTo('dm')
+    const files = [{ id: this.realm.nextId('F'), name, mimetype: 'text/plain', mode: 'hosted' }]
+    const { message } = this.post(channel, text, undefined, { subtype: 'file_share', files })
+    return this.ways.events.message(this.team, channel, message)
+  }
+
+  /** Turns to a channel, or to `dm`, and gives it. */
+  goesTo(id: string): Channel {
+    const channel = id === 'dm' ? this.team.dmOf(this.id) : this.realm.channel(this.team.id, id)
+    this.place = { kind: 'channel', channel }
+    return channel
+  }
+
+  /** The direct message with the app as it is now, oldest first. */
+  get dm(): Message[] {
+    return this.messages('dm')
+  }
+
+  /** All that the person sees in a channel, oldest first. */
+  messages(id: string): Message[] {
+    const channel = id === 'dm' ? this.team.dmOf(this.id) : this.realm.channel(this.team.id, id)
+    return this.sight.posts(channel).map((post) => post.message)
+  }
+
+  /** What only this person sees in a channel. */
+  ephemerals(id: string): Message[] {
+    const channel = id === 'dm' ? this.team.dmOf(this.id) : this.realm.channel(this.team.id, id)
+    const mine = this.sight.posts(channel).filter((post) => post.onlyFor === this.id)
+    return mine.map((post) => post.message)
+  }
+
+  get home(): View | undefined {
+    return this.sight.home
+  }
+
+  get modal(): View | undefined {
+    return this.sight.modal
+  }
+
+  /** What is on the screen, as text. */
+  screen(draw?: Drawing): string {
+    return [this.sight.draw(this.place, draw), ...this.notices].filter(Boolean).join('\n')
+  }
+
+  /** Resolves with the text of what matches, once that is to be seen anywhere. */
+  sees(pattern: string | RegExp): Promise<string> {
+    return this.realm.changes.until(() => this.sight.find(pattern))
+  }
+
+  /** The app's next message in the direct message after the last one heard, once it is there. */
+  hears(): Promise<Message> {
+    const { posts } = this.team.dmOf(this.id)
+    return this.realm.changes.until(() => {
+      for (; this.heard < posts.length; this.heard += 1) {
+        const post = posts[this.heard]
+        if (post === undefined || post.message.user !== this.team.botUserId) continue
+        this.heard += 1
+        return post.message
+      }
+      return undefined
+    })
+  }
+
+  /** A message as text. */
+  textOf(message: Message): string {
+    return this.sight.textOf(message)
+  }
+
+  private appHomeOpened(tab: 'home' | 'messages', more: Json): Promise<Acknowledgement> {
+    return this.ways.events.tell(this.team, 'app_home_opened', {
+      type: 'app_home_opened',
+      user: this.id,
+      channel: this.team.dmOf(this.id).id,
+      tab,
+      ...more,
+      event_ts: this.realm.nextTs(),
+    })
+  }
+
+  private openModal(): View {
+    const view = this.sight.modal
+    if (view === undefined) throw new Error('No modal is open.')
+    return view
+  }
+
+  private firstChannel(): string {
+    for (const channel of this.team.channels.values()) {
+      if (channel.im === undefined && channel.members.has(this.team.botUserId)) return channel.id
+    }
+    throw new Error('The app is in no channel.')
+  }
+
+  private own(message: Message): { channel: Channel; post: Post } {
+    for (const channel of this.team.channels.values()) {
+      const post = channel.byTs.get(message.ts)
+      if (post?.message.user === this.id) return { channel, post }
+    }
+    throw new Error(`${this.id} has not written ${message.ts}.`)
+  }
+
+  private post(channel: Channel, text: string, thread?: string, more: Json = {}): Post {
+    const message: Message = {
+      type: 'message',
+      user: this.id,
+      ts: this.realm.nextTs(),
+      client_msg_id: this.realm.nextId('client-'),
+      team: this.team.id,
+      text: text.replaceAll('&', '&amp;').replace(/<(?![@#!])/g, '&lt;'),
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...more,
+    }
+    const post = this.team.post(channel, message)
+    this.realm.changes.notify()
+    return post
+  }
+}
+
+/** Slack does not let a person submit what is missing or too long. */
+function checkFilledIn(view: View): void {
+  for (const block of view.blocks) {
+    const { element } = block
+    if (block.type !== 'input' || element === undefined) continue
+    const value = view.state.values[block.block_id]?.[element.action_id] ?? {}
+    const name = block.label?.text ?? element.action_id
+    if (isEmpty(value) && block.optional !== true) throw new Error(`“${name}” is not filled in.`)
+    const text = String(value.value ?? '')
+    const most = Number(element.max_length ?? 3000)
+    if (text.length > most) throw new Error(`“${name}” takes ${most} characters at most.`)
+  }
+}

@@ -1,0 +1,114 @@
+/** What the app says, checked and put where people see it. */
+import { checkMessage, type Violation } from './payload-checker.js'
+import { type Block, type Json, type Message, named } from './payloads.js'
+import { type Realm, Refusal } from './realm.js'
+import type { Channel, Post, Workspace } from './workspace.js'
+
+/** What was sent of a message; undefined is what was left out. */
+export interface Content {
+  text: string | undefined
+  blocks: Block[] | undefined
+  metadata: Message['metadata'] | undefined
+}
+
+/** Takes a message as the app sent it. Refuses what Slack refuses. */
+export function readContent(realm: Realm, where: string, sent: Json): Content {
+  if (realm.settings.checks) {
+    const violations = checkMessage(where, sent)
+    if (realm.note(violations)) throw refusalOf(violations)
+  }
+  return {
+    text: sent.text as string | undefined,
+    blocks: sent.blocks === undefined ? undefined : named(sent.blocks as Block[]),
+    metadata: sent.metadata as Message['metadata'],
+  }
+}
+
+/** A message needs something to show. */
+export function requireContent(content: Content, sent: Json): void {
+  const hasText = content.text !== undefined && content.text !== ''
+  const hasBlocks = content.blocks !== undefined && content.blocks.length > 0
+  if (!hasText && !hasBlocks && sent.attachments === undefined) throw new Refusal('no_text')
+}
+
+function refusalOf(violations: readonly Violation[]): Refusal {
+  const errors = violations.filter((one) => one.severity === 'error')
+  const has = (problem: string): boolean => errors.some((one) => one.problem === problem)
+  if (has('msg_too_long')) return new Refusal('msg_too_long')
+  if (has('metadata_too_large')) return new Refusal('metadata_too_large')
+  if (errors.every((one) => one.at.startsWith('/metadata'))) {
+    return new Refusal('invalid_metadata_format')
+  }
+  return new Refusal('invalid_blocks', complaints(errors))
+}
+
+/** How Slack says what is wrong with blocks or a view. */
+export function complaints(errors: readonly Violation[]): Json {
+  const messages = errors.map((one) => `${one.problem} [json-pointer:${one.at}]`)
+  return {
+    errors: messages,
+    response_metadata: { messages: messages.map((message) => `[ERROR] ${message}`) },
+  }
+}
+
+export interface HowToPost {
+  threadTs?: string | undefined
+  clientMsgId?: string | undefined
+  onlyFor?: string | undefined
+  files?: Json[] | undefined
+}
+
+/** Puts the app's message where people see it. */
+export function postAsBot(
+  realm: Realm,
+  team: Workspace,
+  channel: Channel,
+  content: Content,
+  how: HowToPost = {},
+): Post {
+  const message: Message = {
+    type: 'message',
+    ts: realm.nextTs(),
+    user: team.botUserId,
+    bot_id: team.botId,
+    app_id: realm.settings.appId,
+    team: team.id,
+    text: content.text ?? '',
+    ...(content.blocks === undefined ? {} : { blocks: content.blocks }),
+    ...(content.metadata === undefined ? {} : { metadata: content.metadata }),
+    ...(how.threadTs === undefined ? {} : { thread_ts: how.threadTs }),
+    ...(how.clientMsgId === undefined ? {} : { client_msg_id: how.clientMsgId }),
+    ...(how.files === undefined ? {} : { files: how.files, subtype: 'file_share' }),
+  }
+  const post = team.post(channel, message, how.onlyFor)
+  if (how.onlyFor === undefined) realm.echo('posted', team, channel, post)
+  realm.changes.notify()
+  return post
+}
+
+/** Replaces what the app said. What was left out stays as it was. */
+export function editAsBot(
+  realm: Realm,
+  team: Workspace,
+  channel: Channel,
+  post: Post,
+  content: Content,
+): void {
+  const { metadata: before, ...kept } = post.message
+  const metadata = content.metadata ?? before
+  team.edit(post, {
+    ...kept,
+    ...(content.text === undefined ? {} : { text: content.text }),
+    ...(content.blocks === undefined ? {} : { blocks: content.blocks }),
+    ...(metadata === undefined ? {} : { metadata }),
+    edited: { user: team.botUserId, ts: realm.nextTs() },
+  })
+  if (post.onlyFor === undefined) realm.echo('changed', team, channel, post)
+  realm.changes.notify()
+}
+
+export function deleteAsBot(realm: Realm, team: Workspace, channel: Channel, post: Post): void {
+  post.deleted = true
+  if (post.onlyFor === undefined) realm.echo('deleted', team, channel, post)
+  realm.changes.notify()
+}

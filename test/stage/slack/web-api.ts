@@ -1,0 +1,97 @@
+/** The Web API: `/api/<method>` with a token, arguments in a form or in JSON. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answer } from './answering.js'
+import { Args, type Method } from './methods/method.js'
+import type { Json } from './payloads.js'
+import { type Realm, Refusal } from './realm.js'
+import type { Token } from './tokens.js'
+
+/** What web-api sends as JSON inside a form. */
+const nested = ['attachments', 'blocks', 'files', 'metadata', 'view']
+
+export class WebApi {
+  constructor(
+    private readonly realm: Realm,
+    private readonly methods: Record<string, Method>,
+  ) {}
+
+  handle(name: string, request: IncomingMessage, body: string, response: ServerResponse) {
+    const { token, args } = read(request, body)
+    return answer(this.realm, response, { method: name, args, token }, () => ({
+      status: 200,
+      result: this.call(name, args, token),
+      headers: this.scopesOf(token),
+    }))
+  }
+
+  private call(name: string, args: Json, token: string | undefined): Json {
+    try {
+      const method = this.methods[name]
+      if (method === undefined) throw new Refusal('unknown_method', { req_method: name })
+      if (method.token === 'none') return method.run(this.realm, new Args(parseNested(args)))
+      const known = this.authorized(method, token)
+      return method.run({
+        realm: this.realm,
+        args: new Args(parseNested(args)),
+        token: known,
+        team: this.realm.team(known.teamId),
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { ok: false, error: error.code, ...error.extra }
+    }
+  }
+
+  private authorized(method: Exclude<Method, { token: 'none' }>, token: string | undefined): Token {
+    if (token === undefined) throw new Refusal('not_authed')
+    const known = this.realm.tokens.find(token)
+    if (known === undefined) throw new Refusal('invalid_auth')
+    if (known.state === 'revoked') throw new Refusal('token_revoked')
+    if (known.state === 'inactive') throw new Refusal('account_inactive')
+    if (known.kind !== method.token) throw new Refusal('not_allowed_token_type')
+    const { scope } = method
+    if (scope !== undefined && known.scopes !== undefined && !known.scopes.has(scope)) {
+      throw new Refusal('missing_scope', { needed: scope, provided: [...known.scopes].join(',') })
+    }
+    return known
+  }
+
+  private scopesOf(token: string | undefined): Record<string, string> {
+    const scopes = token === undefined ? undefined : this.realm.tokens.find(token)?.scopes
+    return scopes === undefined ? {} : { 'x-oauth-scopes': [...scopes].join(',') }
+  }
+}
+
+function read(request: IncomingMessage, body: string): { token: string | undefined; args: Json } {
+  const isJson = request.headers['content-type']?.includes('json') === true
+  const query = new URL(request.url ?? '/', 'http://localhost').searchParams
+  const sent = isJson ? parse(body) : Object.fromEntries(new URLSearchParams(body))
+  const { token: inBody, ...args } = { ...Object.fromEntries(query), ...(sent as Json) }
+  const [scheme, value] = (request.headers.authorization ?? '').split(' ')
+  if (scheme === 'Basic' && value !== undefined) {
+    const [client_id, client_secret] = Buffer.from(value, 'base64').toString().split(':')
+    return { token: undefined, args: { ...args, client_id, client_secret } }
+  }
+  const token = scheme === 'Bearer' ? value : inBody
+  return { token: token === undefined ? undefined : String(token), args }
+}
+
+function parseNested(args: Json): Json {
+  const parsed: Json = { ...args }
+  for (const name of nested) {
+    const value = args[name]
+    if (typeof value !== 'string') continue
+    const read = parse(value)
+    if (read === undefined) throw new Refusal(`invalid_${name}_format`)
+    parsed[name] = read
+  }
+  return parsed
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
