@@ -42,7 +42,7 @@ export async function runServe(
     write(`${name}: Discord comes with a later release`)
   const log = logTo(settings.LOG_LEVEL)
   keepGoing(log)
-  const { told } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
+  const { told, hurry } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
   const { metrics, route } = await openMetrics(() => waitingIn(opened.store, Date.now()))
   const opened = await openConversations(settings, 'en', (progress) =>
     reportProgress(metrics, progress),
@@ -51,6 +51,8 @@ export async function runServe(
     const platforms = await open(wanted, opened, metrics, log)
     await serve({ settings, platforms, store: opened.store, metricsRoute: route, told, log, write })
   } finally {
+    // A platform that could not start must not keep the process either.
+    hurry()
     await opened.close()
   }
   log.info('stopped')

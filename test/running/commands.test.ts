@@ -51,7 +51,15 @@ describe('the command line', () => {
     using place = new Place()
     const { code, stdout } = await place.run(['help'])
     expect(code).toBe(0)
-    for (const word of ['start', 'chat', 'serve', 'rules check', 'doctor', 'data export']) {
+    for (const word of [
+      'start',
+      'chat',
+      'serve',
+      'setup slack',
+      'rules check',
+      'doctor',
+      'data export',
+    ]) {
       expect(stdout).toContain(word)
     }
   })

@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { deliveriesFrom } from '../../src/commands/deliveries.js'
 import { measured, reportProgress } from '../../src/commands/measured.js'
 import { openConversations } from '../../src/commands/opening.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import { openMetrics, type Waiting } from '../../src/http/metrics.js'
 import { listen } from '../../src/http/server.js'
+import type { Outcome } from '../../src/outbox/platform.js'
 import { readSettings } from '../../src/settings.js'
 
 const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
@@ -62,6 +64,50 @@ test('deliveries and what platforms refuse are counted by their codes alone', as
   expect(text).toContain('certpath_platform_errors_total{platform="slack",code="invalid_auth"} 1')
   expect(text).toContain('certpath_platform_errors_total{platform="slack",code="other"} 1')
   expect(text).not.toContain('Quetzal')
+})
+
+test('what a courier does is counted, and what it was refused is logged as a code', async () => {
+  const { metrics, read } = await open()
+  const opened = await openConversations(readSettings({ DATABASE_URL: 'file::memory:' }))
+  onTestFinished(() => opened.close())
+  const lines: unknown[] = []
+  const warn = (event: string, ids = {}) => void lines.push({ event, ...ids })
+  const log = { info: warn, warn, failure: warn }
+  const { deliveredBy, start, stop } = deliveriesFrom(opened, metrics, log)
+  const outcomes: Outcome[] = [
+    { kind: 'sent', receipt: null, retired: [] },
+    { kind: 'refused', why: 'is_archived' },
+    { kind: 'refused', why: 'U-Quetzal left the workspace' },
+  ]
+  let tried = 0
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const conversations = deliveredBy({
+    platform: 'slack',
+    async deliver() {
+      const outcome = outcomes[tried]
+      tried += 1
+      if (tried === outcomes.length) end()
+      return outcome ?? { kind: 'refused', why: 'too_many' }
+    },
+  })
+  start()
+  for (const event of ['1', '2', '3'])
+    await conversations.take(ann, event, { kind: 'text', text: 'help' }, 'D1')
+  conversations.flush(ann)
+  await ended
+  await stop()
+
+  const text = await read()
+  expect(text).toContain('certpath_turns_total{platform="slack",result="kept"} 3')
+  expect(text).toContain('certpath_deliveries_total{platform="slack",result="sent"} 1')
+  expect(text).toContain('certpath_deliveries_total{platform="slack",result="refused"} 2')
+  expect(lines).toEqual([
+    { event: 'delivery refused', platform: 'slack', code: 'is_archived' },
+    { event: 'delivery refused', platform: 'slack', code: 'other' },
+  ])
 })
 
 test('the outbox is looked at when somebody asks', async () => {
