@@ -31,6 +31,8 @@ export interface Opened {
     watch: OutboxWatch,
   ): OutboxConversations & { readonly outbox: Outbox }
   readonly store: Store
+  /** What is said around the talk, in the language of whoever is new. */
+  readonly wording: Language['wording']
   /** Keeps what waits to be kept, and lets go of the store. */
   close(): Promise<void>
 }
@@ -79,6 +81,7 @@ export async function openConversations(
       return { ...conversationsIn(world, outbox), flush, outbox }
     },
     store,
+    wording: first.wording,
     async close() {
       await turns.settled()
       await store.close()

@@ -1,6 +1,7 @@
 /** The platforms that can be served, each loaded only where its settings are present. */
 import type { Metrics } from '../http/metrics.js'
 import type { Log } from '../log.js'
+import type { Language } from '../rulebook/rulebook.js'
 import type { Settings } from '../settings.js'
 import { slackSettings } from '../slack-settings.js'
 import type { Deliveries } from './deliveries.js'
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly deliveredBy: Deliveries['deliveredBy']
   readonly log: Log
   readonly metrics: Metrics
+  /** What is said around the talk. */
+  readonly words: Language['wording']
 }
 
 export type OpenPlatform = (given: Surroundings) => Promise<Platform>

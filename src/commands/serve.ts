@@ -74,7 +74,7 @@ function open(
     wanted.map(async (openPlatform) => {
       const deliveries = deliveriesFrom(opened, metrics, log)
       const { deliveredBy } = deliveries
-      return { platform: await openPlatform({ deliveredBy, log, metrics }), deliveries }
+      return { platform: await openPlatform({ deliveredBy, log, metrics, words: opened.wording }), deliveries }
     }),
   )
 }
