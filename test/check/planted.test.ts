@@ -76,6 +76,8 @@ const wrongWays = {
     'src/conversation/phases/x.ts',
     '../../store/open.js',
   ],
+  'signing imports the store': ['src/signing/x.ts', '../store/open.js'],
+  'signing reads files': ['src/signing/x.ts', 'node:fs'],
   'the outbox imports a command': ['src/outbox/x.ts', '../commands/chat.js'],
   'the log imports the conversation': ['src/log.ts', './conversation/step.js'],
 } as const
