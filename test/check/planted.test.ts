@@ -80,6 +80,8 @@ const wrongWays = {
   'the HTTP listener imports settings': ['src/http/x.ts', '../settings.js'],
   'the HTTP listener imports another package': ['src/http/x.ts', '@slack/bolt'],
   'Slack imports the HTTP listener': ['adapters/slack/x.ts', '../../src/http/server.js'],
+  'signing imports the store': ['src/signing/x.ts', '../store/open.js'],
+  'signing reads files': ['src/signing/x.ts', 'node:fs'],
   'the outbox imports a command': ['src/outbox/x.ts', '../commands/chat.js'],
   'the log imports the conversation': ['src/log.ts', './conversation/step.js'],
 } as const
