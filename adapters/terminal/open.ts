@@ -1,5 +1,5 @@
 /** What a person can do now: the question that waits, and everything that can be picked. */
-import { isNamed, numberIn } from '../../src/conversation/label.js'
+import { isNamed, nameIn, numberIn } from '../../src/conversation/label.js'
 import type { Offer, QuestionReply } from '../../src/conversation/reply.js'
 import type { Answer, Undelivered } from '../../src/outbox/platform.js'
 import type { Words } from './words.js'
@@ -110,5 +110,6 @@ export function choiceNumbered(choices: readonly Offer[], text: string): Offer |
 
 /** Whether a text is the name of an offer, and so no answer to the question above it. */
 export function namesOffer(offers: readonly Offer[], text: string): boolean {
-  return offers.some((offer) => isNamed(offer, text))
+  const name = nameIn(text)
+  return name !== null && offers.some((offer) => isNamed(offer, name))
 }

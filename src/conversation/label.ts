@@ -1,20 +1,29 @@
 /** Names of what can be tapped, as people type them. */
 import type { Offer } from './reply.js'
 
+/** A label may have a mail address in it. */
+const longestName = 400
+
 /** The word that can be typed for an offer, whatever its label says. */
 export function wordFor({ value }: Pick<Offer, 'value'>): string {
   return String(value).replaceAll('-', ' ')
 }
 
-/** Whether a text is that label and nothing else; case, spaces and a final mark do not matter. */
-export function isLabel(label: string, text: string): boolean {
-  const name = plain(label)
-  return name !== '' && name === plain(text)
+/**
+ * A text as a name, where case, spaces and a final mark do not matter. Null where it can be none.
+ */
+export function nameIn(text: string): string | null {
+  return text.length > longestName ? null : plain(text) || null
 }
 
-/** Whether a text is an offer's label, or the word that can be typed for it. */
-export function isNamed(offer: Offer, text: string): boolean {
-  return isLabel(offer.label, text) || isLabel(wordFor(offer), text)
+/** Whether a name is that label. */
+export function isLabel(label: string, name: string): boolean {
+  return plain(label) === name
+}
+
+/** Whether a name is an offer's label, or the word that can be typed for it. */
+export function isNamed(offer: Offer, name: string): boolean {
+  return isLabel(offer.label, name) || plain(wordFor(offer)) === name
 }
 
 function plain(text: string): string {

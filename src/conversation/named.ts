@@ -6,7 +6,7 @@ import type { Choice } from '../rulebook/rulebook.js'
 import type { Understood } from '../understanding/understand.js'
 import type { Asking } from './asking.js'
 import { draftReplies } from './draft-replies.js'
-import { isLabel, isNamed, numberIn } from './label.js'
+import { isLabel, isNamed, nameIn, numberIn } from './label.js'
 import { changeItems } from './moving.js'
 import { offers } from './offers.js'
 import { openQuestion } from './proceed.js'
@@ -23,8 +23,10 @@ export function choiceNamed(
   { question, choices }: Asking,
   text: string,
 ): Choice | undefined {
+  const name = nameIn(text)
+  if (name === null) return undefined
   const labels = language.questions[question.id]?.choices
-  return choices.find(({ id }) => isLabel(labels?.[id] ?? id, text))
+  return choices.find(({ id }) => isLabel(labels?.[id] ?? id, name))
 }
 
 /**
@@ -47,15 +49,17 @@ export function actionNamed(
     const numbered = listed.length > 0 || !draft ? listed : numberedIn(scene, draft)
     return numbered[number - 1]?.action ?? null
   }
+  const name = nameIn(text)
+  if (name === null) return null
   const buttons = [
     ...(draft ? draftOffers(scene, draft) : talkOffers(scene, state)),
     ...(put.yes === 'erase-now' ? offers(scene, state.serial, ['erase-now']) : []),
     ...offers(scene, state.serial, draft ? goodInDraft : goodAtAnyTime),
   ]
   const labels = [...listed, ...namesOf(scene, listed), ...buttons]
-  const labelled = labels.find(({ label }) => isLabel(label, text))
+  const labelled = labels.find(({ label }) => isLabel(label, name))
   const heard = choice !== undefined || facts.length > 0 || command !== undefined
-  const worded = heard ? undefined : buttons.find((button) => isNamed(button, text))
+  const worded = heard ? undefined : buttons.find((button) => isNamed(button, name))
   return (labelled ?? worded)?.action ?? null
 }
 
