@@ -1,4 +1,5 @@
 /** What a person can do now: the question that waits, and everything that can be picked. */
+import { isNamed, nameIn, numberIn } from '../../src/conversation/label.js'
 import type { Offer, QuestionReply } from '../../src/conversation/reply.js'
 import type { Answer, Undelivered } from '../../src/outbox/platform.js'
 import type { Words } from './words.js'
@@ -98,24 +99,17 @@ function again({ retry }: Words): Item {
   return { kind: 'offer', label: retry, answers: false, said: { kind: 'again' } }
 }
 
-/** The choice whose number was typed: here the numbers stand beside the choices. */
-export function choiceNumbered(choices: readonly Offer[], text: string): Offer | undefined {
-  const number = /^\s*#?(\d{1,2})[.)]?\s*$/.exec(text)?.[1]
-  return number === undefined ? undefined : choices[Number(number) - 1]
-}
-
 /**
- * The offer that was typed out, by its label or by the word behind it. Choices are not looked
- * for: a text is understood by the conversation, which knows them better.
+ * The choice whose number was typed. Here the numbers stand beside the choices; elsewhere a number
+ * may be an amount.
  */
-export function offerNamed(offers: readonly Offer[], text: string): Offer | undefined {
-  const said = text.trim().toLowerCase()
-  return offers.find(
-    (offer) => said === offer.label.toLowerCase() || said === wordFor(offer).toLowerCase(),
-  )
+export function choiceNumbered(choices: readonly Offer[], text: string): Offer | undefined {
+  const number = numberIn(text)
+  return number === null ? undefined : choices[number - 1]
 }
 
-/** The word that can be typed for an offer. */
-export function wordFor({ value }: Offer): string {
-  return String(value).replaceAll('-', ' ')
+/** Whether a text is the name of an offer, and so no answer to the question above it. */
+export function namesOffer(offers: readonly Offer[], text: string): boolean {
+  const name = nameIn(text)
+  return name !== null && offers.some((offer) => isNamed(offer, name))
 }

@@ -1,7 +1,8 @@
 /** Reply → lines that are heard as well as read: no colour, no drawing, one message a line. Pure. */
+import { wordFor } from '../../src/conversation/label.js'
 import type { Mail, Offer, Reply } from '../../src/conversation/reply.js'
 import { harmless, harmlessLine, harmlessMail } from './escape.js'
-import { type Open, wordFor } from './open.js'
+import type { Open } from './open.js'
 import type { Words } from './words.js'
 
 export function plainReply(reply: Reply, words: Words): readonly string[] {

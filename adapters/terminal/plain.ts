@@ -1,4 +1,5 @@
 /** The chat as plain lines, for screen readers and pipes. */
+import { numberIn } from '../../src/conversation/label.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import { harmless } from './escape.js'
 import { type SaveFile, save } from './files.js'
@@ -35,8 +36,8 @@ export function plainSurface({ input, output, words, saveFile }: PlainEnds): Sur
   }
 
   const understood = (line: string): Said => {
-    const number = open.shown === 'by number' ? /^\s*(\d{1,2})[.)]?\s*$/.exec(line)?.[1] : undefined
-    const picked = number === undefined ? undefined : open.offers[Number(number) - 1]
+    const number = open.shown === 'by number' ? numberIn(line) : null
+    const picked = number === null ? undefined : open.offers[number - 1]
     return picked ? { kind: 'tap', action: picked.action } : { kind: 'text', text: line }
   }
 

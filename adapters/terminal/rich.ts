@@ -5,7 +5,7 @@ import { type SaveFile, save } from './files.js'
 import { frameOf, hasRoomToAsk } from './frame.js'
 import { type Key, listenToKeys } from './keys.js'
 import type { Look } from './look.js'
-import { itemsOf, nothingOpen, type Open, offerNamed, questionIn, type Said } from './open.js'
+import { itemsOf, namesOffer, nothingOpen, type Open, questionIn, type Said } from './open.js'
 import { queue } from './queue.js'
 import { regionOn, showCursor } from './region.js'
 import {
@@ -43,7 +43,6 @@ export function richSurface(ends: RichEnds): Surface {
 
   const page = (): Page => ({ width: measure(sizeOf(output).columns), look, words })
   const items = () => itemsOf(open, words)
-  const isWordForOffer = (text: string) => offerNamed(open.offers, text) !== undefined
   const draw = () => {
     if (presented) region.draw(frameOf(open, items(), editing, { look, words }, sizeOf(output)))
   }
@@ -69,7 +68,11 @@ export function richSurface(ends: RichEnds): Surface {
       case 'sent':
         presented = false
         await region.print(
-          answeredLines(isWordForOffer(pressed.text) ? null : open.question, pressed.text, page()),
+          answeredLines(
+            namesOffer(open.offers, pressed.text) ? null : open.question,
+            pressed.text,
+            page(),
+          ),
         )
         return { kind: 'text', text: pressed.text }
       case 'picked': {

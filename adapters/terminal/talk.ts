@@ -6,7 +6,6 @@ import {
   choiceNumbered,
   nothingOpen,
   type Open,
-  offerNamed,
   openAfter,
   type Said,
   standingAfter,
@@ -87,8 +86,8 @@ function inboundOf(said: Said, open: Open, failed: Event | null): Inbound {
     case 'again':
       return failed?.inbound ?? { kind: 'opened' }
     case 'text': {
-      const named = choiceNumbered(open.choices, said.text) ?? offerNamed(open.offers, said.text)
-      return named ? { kind: 'tap', action: named.action } : said
+      const numbered = choiceNumbered(open.choices, said.text)
+      return numbered ? { kind: 'tap', action: numbered.action } : said
     }
   }
 }

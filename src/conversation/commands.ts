@@ -45,7 +45,9 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
         ? takenBack(scene, state)
         : aside(scene, state, say(scene.language, 'nothing-to-go-back-to'))
     case 'help':
-      return aside(scene, state, say(scene.language, 'help', trainerIn(scene)))
+      return aside(scene, state, say(scene.language, 'help', trainerIn(scene)), {
+        slash: say(scene.language, 'help-slash'),
+      })
     case 'record':
       return record(scene, state)
     case 'calendar':

@@ -2,11 +2,9 @@
 import type { Understood } from '../understanding/understand.js'
 import { typed } from './answers.js'
 import { command } from './commands.js'
-import { draftReplies } from './draft-replies.js'
 import {
   backIn,
   cancelled,
-  type DraftCommand,
   draftCommand,
   skippedIn,
   startHandoff,
@@ -25,8 +23,6 @@ export function writtenToDraft(
   text: string,
   understood: Understood,
 ): Turned {
-  const named = namedOffer(scene, state, draft, text)
-  if (named) return named
   switch (understood.command) {
     case 'cancel':
       return cancelled(scene, state)
@@ -75,36 +71,4 @@ export function writtenToDraft(
     return turned(state, { kind: 'text', text: word, offers: [] }, ...again(scene, state))
   }
   return writtenInto(scene, state, draft, text)
-}
-
-/** A button that was typed: by its number, its label, or the word behind it. */
-function namedOffer(scene: Scene, state: Conversation, draft: Draft, text: string): Turned | null {
-  if (draft.step === 'question') return null
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!)]+$/, '')
-  const offers = draftReplies(scene, draft).flatMap((reply) =>
-    'offers' in reply ? reply.offers : [],
-  )
-  const offer = offers.find(
-    ({ label, value }, at) =>
-      said === String(at + 1) || said === label.toLowerCase() || said === value,
-  )
-  switch (offer?.value) {
-    case 'send':
-    case 'rewrite':
-    case 'transcript':
-    case 'likely':
-    case 'keep-typed':
-      return draftCommand(scene, state, draft, offer.value satisfies DraftCommand)
-    case 'cancel':
-      return cancelled(scene, state)
-    case 'skip':
-      return skippedIn(scene, state, draft)
-    case 'back':
-      return backIn(scene, state, draft)
-    default:
-      return null
-  }
 }

@@ -5,6 +5,7 @@ import { knownFrom, statements, withAnswers } from './answers.js'
 import { aside } from './aside.js'
 import { offers } from './offers.js'
 import { asked, proceed } from './proceed.js'
+import type { Offer } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import { type Answers, type Conversation, type Entry, nothingPut } from './state.js'
 import { say } from './wording.js'
@@ -62,27 +63,34 @@ export function skip(scene: Scene, state: Conversation): Turned {
 }
 
 export function changeList(scene: Scene, state: Conversation): Turned {
-  const { language, advisor, conversation } = scene
-  const said = statements(scene, state.answers)
-  const open = advisor.rulebook.questions.filter((question) => canReopen(state, question))
-  const answered = open.flatMap((question) => {
-    const facts = said.filter(({ fact }) => question.facts.includes(fact))
-    return facts.length > 0 ? [{ question, facts }] : []
-  })
-  if (answered.length === 0) return aside(scene, state, say(language, 'change-nothing'))
-  const items = answered.map(({ question, facts }) => ({
-    label: say(language, 'change-item', {
-      question: language.questions[question.id]?.name ?? question.id,
-      answer: facts.map(({ value }) => value).join(', '),
-    }),
-    value: question.id,
-    action: actionFor(conversation, state.serial, { kind: 'reopen', question: question.id }),
-  }))
-  const questions = answered.map(({ question }) => question.id)
+  const { language } = scene
+  const items = changeItems(scene, state)
+  if (items.length === 0) return aside(scene, state, say(language, 'change-nothing'))
+  const questions = items.map(({ value }) => value)
   return turned(
     { ...state, put: { ...nothingPut, questions } },
     { kind: 'text', text: say(language, 'change-which'), offers: items },
   )
+}
+
+/** The answered questions that may be opened again, each with its answer. */
+export function changeItems(
+  scene: Scene,
+  state: Conversation,
+): readonly (Offer & { readonly value: string })[] {
+  const { language, advisor, conversation } = scene
+  const said = statements(scene, state.answers)
+  const open = advisor.rulebook.questions.filter((question) => canReopen(state, question))
+  return open.flatMap((question) => {
+    const facts = said.filter(({ fact }) => question.facts.includes(fact))
+    if (facts.length === 0) return []
+    const label = say(language, 'change-item', {
+      question: language.questions[question.id]?.name ?? question.id,
+      answer: facts.map(({ value }) => value).join(', '),
+    })
+    const action = actionFor(conversation, state.serial, { kind: 'reopen', question: question.id })
+    return [{ label, value: question.id, action }]
+  })
 }
 
 export function restart(scene: Scene, state: Conversation): Turned {

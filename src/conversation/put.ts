@@ -1,9 +1,8 @@
-/** An answer to what the last reply put to the person, beside the open question. */
+/** A yes or a no to what the last reply put to the person, beside the open question. */
 import type { Understood } from '../understanding/understand.js'
 import { aside } from './aside.js'
 import { erase } from './data.js'
 import { startHandoff } from './handing-off.js'
-import { reopened } from './moving.js'
 import type { Scene, Turned } from './scene.js'
 import type { Conversation, Put } from './state.js'
 import { takenBack } from './taking.js'
@@ -14,11 +13,8 @@ export function replyToPut(
   scene: Scene,
   state: Conversation,
   put: Put,
-  text: string,
   { command }: Understood,
 ): Turned | null {
-  const picked = pickedFrom(scene, put.questions, text)
-  if (picked) return reopened(scene, state, picked)
   if (put.echo && command === 'no') return takenBack(scene, state)
   if (put.yes === null) return null
   if (command === 'no') return aside(scene, state, say(scene.language, 'left-alone'))
@@ -30,16 +26,4 @@ export function replyToPut(
 export function passOn(scene: Scene, state: Conversation): Turned {
   const { text, reason } = state.unanswered ?? { text: null, reason: 'asked' as const }
   return startHandoff(scene, state, reason, text)
-}
-
-/** After `change` has listed the questions, a number or a name picks one. */
-function pickedFrom(scene: Scene, questions: readonly string[], text: string) {
-  const said = text.trim().toLowerCase()
-  const number = /^(\d{1,2})[.)]?$/.exec(said)?.[1]
-  const id = questions.find((question, at) =>
-    number === undefined
-      ? scene.language.questions[question]?.name.toLowerCase() === said
-      : Number(number) === at + 1,
-  )
-  return scene.advisor.rulebook.questions.find((question) => question.id === id)
 }

@@ -2,12 +2,14 @@
 import { typed } from './answers.js'
 import { command } from './commands.js'
 import { writtenToDraft } from './draft-text.js'
+import { actionNamed, choiceNamed } from './named.js'
 import { offers } from './offers.js'
 import { again, askingOf } from './proceed.js'
 import { replyToPut } from './put.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import { type Conversation, nothingPut, type Put } from './state.js'
 import { answered, taken } from './taking.js'
+import { tapped } from './tap.js'
 import { topicAnswer } from './topics.js'
 import { say } from './wording.js'
 
@@ -19,9 +21,13 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
     year: new Date(scene.now).getUTCFullYear(),
   })
   const drafting = state.phase === 'handoff' && state.draft !== null
+  const choice = asking && !drafting ? choiceNamed(scene, asking, text) : undefined
+  if (asking && choice) return answered(scene, state, asking.question, choice, 'typed')
+  const named = actionNamed(scene, state, put, text, understood)
+  if (named) return tapped(scene, state, named)
   // A yes to erasing must not send the letter that is being drafted.
   const answersPut = !drafting || put.yes === 'erase-now'
-  const reply = answersPut ? replyToPut(scene, state, put, text, understood) : null
+  const reply = answersPut ? replyToPut(scene, state, put, understood) : null
   if (reply) return reply
   if (state.phase === 'handoff' && state.draft) {
     return writtenToDraft(scene, state, state.draft, text, understood)

@@ -90,6 +90,7 @@ export const wordingKeys = {
   'standing-title': [],
   'standing-title-new': [],
   help: ['trainer', 'email'],
+  'help-slash': [],
   data: [],
   'data-file': [],
   'erase-confirm': [],

@@ -51,7 +51,7 @@ test('an offer is picked with the keys, or typed by its label', async () => {
   await terminal.until((screen) => screen.includes('at most'))
   await terminal.type(`Why do you ask?${enter}`, '')
   await terminal.until((screen) => screen.match(/│ Why do you ask\?\n\n {2}What/g)?.length === 2)
-  expect(terminal.said().map(({ kind }) => kind)).toEqual(['opened', 'tap', 'tap'])
+  expect(terminal.said().map(({ kind }) => kind)).toEqual(['opened', 'tap', 'text'])
 })
 
 test('what is pasted is one message, however many lines it has, and obeys nothing', async () => {
