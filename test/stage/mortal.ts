@@ -28,9 +28,8 @@ export class Mortal {
     const alive =
       <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
       async (...given: Given): Promise<Result> => {
-        if (this.#dead) return never
-        const result = await this.lock.hold(async () => (this.#dead ? never : work(...given)))
-        return this.#dead ? never : result
+        const result = await this.lock.hold(async () => (this.#dead ? undefined : work(...given)))
+        return this.#dead ? never : (result as Result)
       }
     return {
       ...store,
