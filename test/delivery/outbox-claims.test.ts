@@ -52,6 +52,20 @@ test('another process leaves an answer to the one that took its event, and takes
   await end()
 })
 
+test('an attempt that begins late has the answer to itself to its end', async () => {
+  const { courier, first, second, end } = await begin(2)
+  second.outbox.start()
+  await first.take('ann', 'one')
+  await pass(1_700)
+  inFlight(courier)
+  first.flush('ann')
+  await pass(8_499)
+  expect(courier.tried).toEqual(['ann 1'])
+  await pass(2_000)
+  expect(courier.tried).toEqual(['ann 1', 'ann 1?'])
+  await end()
+})
+
 test('an answer that was long in coming to its turn was still not tried before', async () => {
   const { courier, first, end } = await begin(1)
   courier.next({ kind: 'wait', inMs: 4 * minute })

@@ -78,6 +78,7 @@ export async function run(
   courier: Courier,
   options: OutboxOptions = {},
   around: (store: Store) => Store = (store) => store,
+  now: () => number = Date.now,
 ): Promise<Running> {
   const store = around(await openStore(address))
   const turns = turnsOn(store, echo)
@@ -88,7 +89,7 @@ export async function run(
     {
       store,
       mark: (mark) => turns.mark(mark),
-      now: Date.now,
+      now,
       chance: () => 0,
       watch: {
         tried: (_, outcome) => told.push(outcome),
@@ -97,7 +98,7 @@ export async function run(
     },
     options,
   )
-  const conversations = conversationsIn(turns, outbox, Date.now, 'not taken', () => {})
+  const conversations = conversationsIn(turns, outbox, now, 'not taken', () => {})
   let events = 0
   const take = async (user: string, text: string, event = `${text} ${++events}`) => {
     const inbound: Inbound = { kind: 'text', text }
