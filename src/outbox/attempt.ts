@@ -2,7 +2,7 @@
 import type { Courier, Delivery, Outcome } from './platform.js'
 
 /** What a courier may need to end after it was told to. */
-const graceInMs = 500
+export const graceInMs = 500
 
 /** @param threw is told of an error that the courier should not have thrown */
 export async function attempt(
@@ -22,10 +22,12 @@ export async function attempt(
       ),
     )
   })
-  const sending = courier.deliver(delivery, told.signal).catch((error: unknown): Outcome => {
-    threw(error)
-    return { kind: 'passing', why: 'unexpected', maybeSent: true }
-  })
+  const sending = (async () => courier.deliver(delivery, told.signal))().catch(
+    (error: unknown): Outcome => {
+      threw(error)
+      return { kind: 'passing', why: 'unexpected', maybeSent: true }
+    },
+  )
   try {
     return await Promise.race([sending, over])
   } finally {

@@ -4,12 +4,12 @@
  * process that dies leaves its letters to the next one, and two never send the same.
  */
 import type { Person } from '../conversation/inbound.js'
-import type { Reply, View } from '../conversation/reply.js'
-import { conversationOf, personOf } from '../store/person-key.js'
+import { conversationOf } from '../store/person-key.js'
 import type { Letter, Mark, OutgoingKey, Store } from '../store/store.js'
-import { attempt } from './attempt.js'
-import type { Courier, Delivery, Outcome, Shown } from './platform.js'
-import { afterFailure } from './retry.js'
+import { attempt, graceInMs } from './attempt.js'
+import { deliveryOf } from './delivery.js'
+import type { Courier, Delivery, Outcome } from './platform.js'
+import { afterFailure, afterWait, longestHoldInMs, longestTryInMs, type Next } from './retry.js'
 import { Slots } from './slots.js'
 
 export interface OutboxWorld {
@@ -48,20 +48,19 @@ const othersTurnInMs = 200
 
 const mostAtOneLook = 200
 
-/** The last few answers whose buttons are kept true. */
-const mostShown = 20
-
 export class Outbox {
   readonly claimInMs: number
   readonly #attemptInMs: number
   readonly #lookEveryInMs: number
   readonly #slots: Slots
-  /** Letters that this process has to itself, and until when. */
-  readonly #mine = new Map<string, number>()
+  /** Letters that this process has had to itself since they were kept, and until when. */
+  readonly #untried = new Map<string, number>()
   /** People whose letters are being delivered; true if something came in meanwhile. */
   readonly #active = new Map<string, boolean>()
-  readonly #timers = new Set<NodeJS.Timeout>()
-  #looking: NodeJS.Timeout | undefined
+  /** By conversation: however often something comes to be waited for, it is waited for once. */
+  readonly #timers = new Map<string, NodeJS.Timeout>()
+  #lookingEvery: NodeJS.Timeout | undefined
+  #looking: Promise<void> | undefined
   #stopped = false
 
   constructor(
@@ -82,7 +81,7 @@ export class Outbox {
 
   /** A letter was kept that this process has to itself until `notBefore`. */
   expect(key: OutgoingKey, notBefore: number): void {
-    this.#mine.set(nameOf(key), notBefore)
+    this.#untried.set(nameOf(key), notBefore)
   }
 
   /** Delivers what waits for a person. */
@@ -92,25 +91,33 @@ export class Outbox {
 
   /** Begins to look for what other processes have left behind. */
   start(): void {
-    this.#looking ??= setInterval(() => void this.look(), this.#lookEveryInMs)
-    void this.look()
+    this.#lookingEvery ??= setInterval(() => this.lookOnce(), this.#lookEveryInMs)
+    this.lookOnce()
   }
 
   /** Begins nothing new; resolves when what is under way has ended. */
   async stop(): Promise<void> {
     this.#stopped = true
-    clearInterval(this.#looking)
-    for (const timer of this.#timers) clearTimeout(timer)
+    clearInterval(this.#lookingEvery)
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    await this.#looking
     await this.#slots.idle()
+  }
+
+  /** A store that is slow is not asked again before it has answered. */
+  private lookOnce(): void {
+    this.#looking ??= this.look().finally(() => {
+      this.#looking = undefined
+    })
   }
 
   private async look(): Promise<void> {
     const { store, now, watch } = this.world
-    // What was ours for so long is not: somebody else has had it since.
-    for (const [name, until] of this.#mine)
-      if (until < now() - this.claimInMs) this.#mine.delete(name)
+    // What is so old was erased, or somebody else has had it since.
+    for (const [name, until] of this.#untried)
+      if (until < now() - longestTryInMs) this.#untried.delete(name)
     try {
-      const due = await store.due(this.courier.platform, now(), mostAtOneLook)
+      const due = await store.due(this.courier.platform, now(), longestHoldInMs, mostAtOneLook)
       for (const conversation of due) this.enqueue(conversation)
     } catch (error) {
       watch.failed(this.courier.platform, error)
@@ -127,45 +134,57 @@ export class Outbox {
 
   private later(conversation: string, inMs: number): void {
     if (this.#stopped) return
+    clearTimeout(this.#timers.get(conversation))
     const timer = setTimeout(() => {
-      this.#timers.delete(timer)
+      this.#timers.delete(conversation)
       this.enqueue(conversation)
     }, inMs)
-    this.#timers.add(timer)
+    this.#timers.set(conversation, timer)
   }
 
   private async work(conversation: string): Promise<void> {
     try {
       do this.#active.set(conversation, false)
-      while ((await this.next(conversation)) || this.#active.get(conversation) === true)
+      while (
+        !this.#stopped &&
+        ((await this.next(conversation)) || this.#active.get(conversation) === true)
+      )
     } catch (error) {
       this.world.watch.failed(this.courier.platform, error)
+      this.later(conversation, this.#lookEveryInMs)
     } finally {
       this.#active.delete(conversation)
     }
   }
 
-  /** Tries the first letter that waits; true if the one after it may be tried at once. */
+  /** Tries the first letter that waits; true if there is one after it that may be tried at once. */
   private async next(conversation: string): Promise<boolean> {
-    const { store } = this.world
-    const letters = await store.outbox(conversation, this.courier.platform)
-    const letter = letters.find(({ delivered }) => !delivered)
-    if (!letter) return false
-    const claimed = await this.claim(letter)
-    if (claimed === null) {
+    const letters = await this.world.store.outbox(conversation, this.courier.platform)
+    const [first, ...behind] = letters.filter(({ delivered }) => !delivered)
+    if (!first) return false
+    const letter = await this.claim(first)
+    if (letter === null) {
+      const pause = this.pauseBefore(first)
       // One of ours may stand behind it: the order goes before everything.
-      if (letters.some(({ key }) => this.#mine.has(nameOf(key))))
-        this.later(conversation, this.pauseBefore(letter))
+      if (pause < othersTurnInMs || behind.some((one) => this.isUntried(one)))
+        this.later(conversation, pause)
       return false
     }
-    const delivery = deliveryOf(letter, letters, claimed.maybeSent)
-    if (delivery === null) return this.end(letter, { kind: 'refused', why: 'forgotten' })
-    return this.end(letter, await this.attempt(delivery))
+    this.#untried.delete(nameOf(letter.key))
+    const delivery = deliveryOf(letter, letters)
+    const outcome: Outcome =
+      delivery === null ? { kind: 'refused', why: 'forgotten' } : await this.attempt(delivery)
+    return (await this.end(letter, outcome)) && behind.length > 0
   }
 
-  /** One that failed has a time of its own; one that another process is at may be gone any moment. */
-  private pauseBefore({ attempts, notBefore }: Letter): number {
-    return attempts > 0 ? Math.max(0, notBefore - this.world.now()) : othersTurnInMs
+  /** One that another process is at may be gone any moment; one put off for longer will not. */
+  private pauseBefore({ notBefore }: Letter): number {
+    const left = Math.max(0, notBefore - this.world.now())
+    return left > this.claimInMs && left <= longestHoldInMs ? left : Math.min(left, othersTurnInMs)
+  }
+
+  private isUntried({ key, notBefore }: Letter): boolean {
+    return this.#untried.get(nameOf(key)) === notBefore
   }
 
   private attempt(delivery: Delivery): Promise<Outcome> {
@@ -174,89 +193,62 @@ export class Outbox {
     )
   }
 
-  private async claim(letter: Letter): Promise<{ readonly maybeSent: boolean } | null> {
+  /** The letter as it is ours to try; null if it is not. */
+  private async claim(letter: Letter): Promise<Letter | null> {
     const { store, now } = this.world
-    const name = nameOf(letter.key)
-    const until = this.#mine.get(name)
-    const mine = until !== undefined && until === letter.notBefore
-    if (mine && until - now() > this.#attemptInMs) return letter
-    if (!mine && letter.notBefore > now()) return null
-    const next = now() + this.claimInMs
-    if (!(await store.claim(letter.key, letter.notBefore, next))) return null
-    this.#mine.set(name, next)
-    // Whoever had it before has said what came of it only if there was an attempt.
-    return { maybeSent: letter.maybeSent || (!mine && letter.attempts === 0) }
+    const untried = this.isUntried(letter)
+    const maybeSent = letter.maybeSent && !untried
+    const left = letter.notBefore - now()
+    if (untried && left > this.#attemptInMs + graceInMs) return { ...letter, maybeSent }
+    // Whatever is held for longer than anybody holds was held before the clock was put back.
+    if (!untried && left > 0 && left <= longestHoldInMs) return null
+    const notBefore = now() + this.claimInMs
+    if (!(await store.claim(letter.key, letter.notBefore, notBefore))) return null
+    return { ...letter, maybeSent, notBefore }
   }
 
+  /** True if it is over with the letter. */
   private async end(letter: Letter, outcome: Outcome): Promise<boolean> {
     const { now, chance, watch } = this.world
-    const { platform } = this.courier
-    const { key } = letter
-    watch.tried(platform, outcome)
+    const age = now() - letter.at
+    watch.tried(this.courier.platform, outcome)
     switch (outcome.kind) {
-      case 'sent':
-        await this.settle({
-          kind: 'delivered',
-          key,
-          at: now(),
-          receipt: outcome.receipt,
-          receipts: outcome.retired,
-        })
+      case 'sent': {
+        const { receipt, retired: receipts } = outcome
+        await this.world.mark({ ...delivered(letter, now()), receipt, receipts })
         return true
+      }
       case 'refused':
-        await this.settle({ kind: 'delivered', key, at: now(), refusal: outcome.why })
+        await this.world.mark({ ...delivered(letter, now()), refusal: outcome.why })
         return true
       case 'wait':
-        this.later(key.conversation, outcome.inMs)
-        return false
+        return this.putOff(letter, afterWait(outcome.inMs, age))
       case 'passing': {
         const attempts = letter.attempts + 1
-        const next = afterFailure(attempts, now() - letter.at, outcome.why, chance())
-        if (next.kind === 'give-up') {
-          watch.tried(platform, { kind: 'gave-up', why: next.why })
-          await this.settle({ kind: 'delivered', key, at: now(), refusal: next.why })
-          return true
-        }
-        const notBefore = now() + next.inMs
         const maybeSent = letter.maybeSent || outcome.maybeSent
-        await this.settle({ kind: 'postponed', key, platform, notBefore, attempts, maybeSent })
-        this.later(key.conversation, next.inMs)
-        return false
+        const next = afterFailure(attempts, age, outcome.why, chance())
+        return this.putOff({ ...letter, attempts, maybeSent }, next)
       }
     }
   }
 
-  private async settle(mark: Mark): Promise<void> {
-    await this.world.mark(mark)
-    this.#mine.delete(nameOf(mark.key))
+  private async putOff(letter: Letter, next: Next): Promise<boolean> {
+    const { now, watch, mark } = this.world
+    if (next.kind === 'give-up') {
+      watch.tried(this.courier.platform, { kind: 'gave-up', why: next.why })
+      await mark({ ...delivered(letter, now()), refusal: next.why })
+      return true
+    }
+    const { key, notBefore: held, attempts, maybeSent } = letter
+    const notBefore = now() + next.inMs
+    await mark({ kind: 'postponed', key, held, notBefore, attempts, maybeSent })
+    this.later(key.conversation, notBefore - now())
+    return false
   }
 }
 
-function deliveryOf(
-  letter: Letter,
-  letters: readonly Letter[],
-  maybeSent: boolean,
-): Delivery | null {
-  const { key, body, view, destination } = letter
-  if (view === null) return null
-  return {
-    id: nameOf(key),
-    person: personOf(key.conversation),
-    answer: {
-      revision: key.revision,
-      replies: JSON.parse(body) as Reply[],
-      view: JSON.parse(view) as View,
-    },
-    destination,
-    maybeSent,
-    shown: letters.flatMap(shownIn).slice(-mostShown),
-  }
-}
-
-function shownIn({ key, body, destination, delivered, receipt }: Letter): Shown[] {
-  if (!delivered || receipt === null) return []
-  const replies = JSON.parse(body) as Reply[]
-  return [{ revision: key.revision, replies, destination, receipt }]
+function delivered({ key, at: keptAt }: Letter, at: number) {
+  return { kind: 'delivered', key, keptAt, at } as const
 }
 
 function nameOf({ conversation, revision }: OutgoingKey): string {

@@ -6,17 +6,32 @@ export type Next =
 
 const longestPauseInMs = 5 * 60_000
 
+/** So that what failed together is not tried together. */
+const mostSpread = 1 / 4
+
+/** Nothing is put off for longer, as long as the clock runs as clocks do. */
+export const longestHoldInMs = longestPauseInMs * (1 + mostSpread)
+
 /** Whoever was away for a night still gets an answer; after that the talk has gone cold. */
-const longestTryInMs = 24 * 60 * 60_000
+export const longestTryInMs = 24 * 60 * 60_000
 
 /**
  * What follows a failure that may pass: 1 s, 2 s, 4 s …, five minutes at most, for a day.
  * @param attempts how often it was tried, this time included
  * @param ageInMs since the answer was kept
- * @param chance from 0 to 1, so that what failed together is not tried together
+ * @param chance from 0 to 1
  */
 export function afterFailure(attempts: number, ageInMs: number, why: string, chance: number): Next {
-  if (ageInMs > longestTryInMs) return { kind: 'give-up', why: `given up: ${why}` }
   const pause = Math.min(1000 * 2 ** (attempts - 1), longestPauseInMs)
-  return { kind: 'retry', inMs: Math.round(pause * (1 + chance / 4)) }
+  return unlessTooOld(ageInMs, why, Math.round(pause * (1 + chance * mostSpread)))
+}
+
+/** What follows when the platform wants a pause: that, within reason, and for a day as well. */
+export function afterWait(inMs: number, ageInMs: number): Next {
+  return unlessTooOld(ageInMs, 'wait', Math.min(inMs, longestPauseInMs))
+}
+
+function unlessTooOld(ageInMs: number, why: string, inMs: number): Next {
+  if (ageInMs > longestTryInMs) return { kind: 'give-up', why: `given up: ${why}` }
+  return { kind: 'retry', inMs }
 }

@@ -66,7 +66,8 @@ function storeOn(database: Database, patience: Patience): Store {
       ),
     outbox: (conversation, platform) =>
       database.read((run) => lettersOf(run, conversation, platform)),
-    due: (platform, now, limit) => database.read((run) => dueOn(run, platform, now, limit)),
+    due: (platform, now, longestHoldInMs, limit) =>
+      database.read((run) => dueOn(run, platform, now, longestHoldInMs, limit)),
     claim: (key, notBefore, until) =>
       patiently(() => database.write((run) => claim(run, key, notBefore, until)), patience),
     waiting: () => countWaiting(database),

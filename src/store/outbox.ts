@@ -39,10 +39,11 @@ export async function dueOn(
   run: Run,
   platform: string,
   now: number,
+  longestHoldInMs: number,
   limit: number,
 ): Promise<readonly string[]> {
-  const rows = await run.rows('dueNow', [platform, now, limit])
-  return [...new Set(rows.map(({ conversation }) => String(conversation)))]
+  const rows = await run.rows('dueNow', [platform, now, now + longestHoldInMs, limit])
+  return rows.map(({ conversation }) => String(conversation))
 }
 
 /** Whoever sees the row as it was, and moves it on, is the one to try. */
@@ -65,13 +66,19 @@ export async function keepMark(run: Run, mark: Mark): Promise<void> {
         mark.receipt ?? null,
         mark.refusal ?? null,
         ...key,
+        mark.keptAt ?? null,
       ])
       for (const { revision, receipt } of mark.receipts ?? [])
         await run.change('keepReceipt', [receipt, conversation, revision, recipient])
       return
     case 'postponed':
-      await run.change('postpone', [mark.attempts, mark.maybeSent ? 1 : 0, ...key])
-      await run.change('holdBack', [mark.notBefore, conversation, mark.platform])
+      await run.change('postpone', [
+        mark.notBefore,
+        mark.attempts,
+        mark.maybeSent ? 1 : 0,
+        ...key,
+        mark.held,
+      ])
   }
 }
 

@@ -39,17 +39,11 @@ const single = {
   markDelivered: (db: Kysely<Tables>) =>
     pendingOne(
       db.updateTable('outgoing').set({ delivered_at: given, receipt: given, refusal: given }),
-    ),
+    ).where('at', '=', sql<number>`coalesce(${given}, at)`),
   postpone: (db: Kysely<Tables>) =>
-    pendingOne(db.updateTable('outgoing').set({ attempts: given, maybe_sent: given })),
-  /** What follows in the same talk waits as well, or it would be looked at for nothing. */
-  holdBack: (db: Kysely<Tables>) =>
-    db
-      .updateTable('outgoing')
-      .set({ not_before: given })
-      .where('conversation', '=', given)
-      .where('platform', '=', given)
-      .where('delivered_at', 'is', null),
+    pendingOne(
+      db.updateTable('outgoing').set({ not_before: given, attempts: given, maybe_sent: given }),
+    ).where('not_before', '=', given),
   claim: (db: Kysely<Tables>) =>
     pendingOne(
       // Until something else is known, whoever has it may have sent it.
@@ -69,7 +63,8 @@ const single = {
       .leftJoin('events', (join) =>
         join
           .onRef('events.conversation', '=', 'outgoing.conversation')
-          .onRef('events.revision', '=', 'outgoing.revision'),
+          .onRef('events.event', '=', 'outgoing.event')
+          .on('outgoing.delivered_at', 'is', null),
       )
       .select([
         'outgoing.revision',
@@ -95,7 +90,20 @@ const single = {
       .select('conversation')
       .where('platform', '=', given)
       .where('delivered_at', 'is', null)
-      .where('not_before', '<=', given)
+      .where(({ eb, or }) => or([eb('not_before', '<=', given), eb('not_before', '>', given)]))
+      // What stands behind another cannot be sent; many such must not hide those that can.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('outgoing as earlier')
+              .select('earlier.revision')
+              .whereRef('earlier.conversation', '=', 'outgoing.conversation')
+              .whereRef('earlier.platform', '=', 'outgoing.platform')
+              .whereRef('earlier.revision', '<', 'outgoing.revision')
+              .where('earlier.delivered_at', 'is', null),
+          ),
+        ),
+      )
       .orderBy('not_before')
       .limit(given),
   forgetEvents: (db: Kysely<Tables>) => db.deleteFrom('events').where('conversation', '=', given),
@@ -193,6 +201,7 @@ const forSeveral = {
           at: given,
           platform: given,
           destination: given,
+          event: given,
           not_before: given,
         },
         size,

@@ -21,8 +21,16 @@ export interface Store {
   pending(person: Person): Promise<readonly Pending[]>
   /** What a platform has to send to one person, and what it sent and may have to change. */
   outbox(conversation: string, platform: string): Promise<readonly Letter[]>
-  /** Conversations in which something waits that anybody may try to send now. */
-  due(platform: string, now: number, limit: number): Promise<readonly string[]>
+  /**
+   * Conversations whose next answer anybody may try to send now, those that wait longest first.
+   * @param longestHoldInMs what is held for longer was held before the clock was put back
+   */
+  due(
+    platform: string,
+    now: number,
+    longestHoldInMs: number,
+    limit: number,
+  ): Promise<readonly string[]>
   /** Keeps others from trying until then; false if somebody else was faster. */
   claim(key: OutgoingKey, notBefore: number, until: number): Promise<boolean>
   /** How much waits to be sent, and since when (milliseconds since 1970). */
@@ -107,6 +115,8 @@ export type Mark =
   | {
       readonly kind: 'delivered'
       readonly key: OutgoingKey
+      /** When it was kept; after an erasure its key is given to another. */
+      readonly keptAt?: number
       readonly at: number
       readonly receipt?: string | null
       /** Why it ended without being delivered. */
@@ -117,7 +127,8 @@ export type Mark =
   | {
       readonly kind: 'postponed'
       readonly key: OutgoingKey
-      readonly platform: string
+      /** Until when it was held for this attempt; nothing changes if somebody else holds it now. */
+      readonly held: number
       readonly notBefore: number
       readonly attempts: number
       readonly maybeSent: boolean

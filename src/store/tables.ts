@@ -41,10 +41,12 @@ export interface OutgoingRow {
   /** Who delivers it; null for what the person's own program comes and takes. */
   readonly platform: string | null
   readonly destination: string | null
+  /** What it answers. */
+  readonly event: string | null
   /** Nobody is to try before: whoever tries has moved it on, and has until then. */
   readonly not_before: number | null
   readonly attempts: Generated<number>
-  /** 1 if an attempt may have got through without anybody knowing. */
+  /** 0 if no attempt can have got through; until that is known, whoever has it may have sent it. */
   readonly maybe_sent: Generated<number>
   /** What changes the message on its platform, as long as that may be wanted. */
   readonly receipt: Generated<string | null>

@@ -98,6 +98,7 @@ function outgoingValues<Input>({ keyed, kept }: Changed<Input>['turns'][number])
       at,
       sent?.platform ?? null,
       sent?.destination ?? null,
+      sent ? keyed.event : null,
       sent?.notBefore ?? null,
     ]
   })

@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { count, deliveredTo, say } from './counting.js'
+import { run, ScriptedCourier } from './delivering.js'
 
 const [mode = '', address = '', ...rest] = process.argv.slice(2)
 process.stdin.unref()
@@ -25,6 +26,9 @@ switch (mode) {
     break
   case 'open':
     await open()
+    break
+  case 'deliver':
+    await deliver(rest[0] ?? '', rest[1] === 'and-send')
     break
   default:
     throw new Error(`No such mode: ${mode}`)
@@ -96,6 +100,20 @@ async function open(): Promise<void> {
   } catch (error) {
     print(told(error))
   }
+}
+
+/** Takes one event, and never comes to keep what became of its answer. */
+async function deliver(user: string, send: boolean): Promise<void> {
+  const courier = new ScriptedCourier()
+  courier.otherwise = ({ id }) => {
+    print({ kind: 'sent', id })
+    return new Promise(() => {})
+  }
+  const { take, flush } = await run(address, courier)
+  await take(user, 'hello', 'e1')
+  print({ kind: 'kept' })
+  if (send) flush(user)
+  await toldToGoOn()
 }
 
 function told(error: unknown) {

@@ -7,19 +7,17 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
   pending:
     'select "revision", "body" from "outgoing" where "conversation" = ? and "recipient" = \'person\' and "delivered_at" is null order by "revision"',
   markDelivered:
-    'update "outgoing" set "delivered_at" = ?, "receipt" = ?, "refusal" = ? where "conversation" = ? and "revision" = ? and "recipient" = ? and "delivered_at" is null',
+    'update "outgoing" set "delivered_at" = ?, "receipt" = ?, "refusal" = ? where "conversation" = ? and "revision" = ? and "recipient" = ? and "delivered_at" is null and "at" = coalesce(?, at)',
   postpone:
-    'update "outgoing" set "attempts" = ?, "maybe_sent" = ? where "conversation" = ? and "revision" = ? and "recipient" = ? and "delivered_at" is null',
-  holdBack:
-    'update "outgoing" set "not_before" = ? where "conversation" = ? and "platform" = ? and "delivered_at" is null',
+    'update "outgoing" set "not_before" = ?, "attempts" = ?, "maybe_sent" = ? where "conversation" = ? and "revision" = ? and "recipient" = ? and "delivered_at" is null and "not_before" = ?',
   claim:
     'update "outgoing" set "not_before" = ?, "maybe_sent" = 1 where "conversation" = ? and "revision" = ? and "recipient" = ? and "delivered_at" is null and "not_before" = ?',
   keepReceipt:
     'update "outgoing" set "receipt" = ? where "conversation" = ? and "revision" = ? and "recipient" = ?',
   outbox:
-    'select "outgoing"."revision", "recipient", "body", "view", "destination", "outgoing"."at", "not_before", "attempts", "maybe_sent", "delivered_at", "receipt" from "outgoing" left join "events" on "events"."conversation" = "outgoing"."conversation" and "events"."revision" = "outgoing"."revision" where "outgoing"."conversation" = ? and "platform" = ? and ("delivered_at" is null or "receipt" is not null) order by "outgoing"."revision", "position"',
+    'select "outgoing"."revision", "recipient", "body", "view", "destination", "outgoing"."at", "not_before", "attempts", "maybe_sent", "delivered_at", "receipt" from "outgoing" left join "events" on "events"."conversation" = "outgoing"."conversation" and "events"."event" = "outgoing"."event" and "outgoing"."delivered_at" is null where "outgoing"."conversation" = ? and "platform" = ? and ("delivered_at" is null or "receipt" is not null) order by "outgoing"."revision", "position"',
   dueNow:
-    'select "conversation" from "outgoing" where "platform" = ? and "delivered_at" is null and "not_before" <= ? order by "not_before" limit ?',
+    'select "conversation" from "outgoing" where "platform" = ? and "delivered_at" is null and ("not_before" <= ? or "not_before" > ?) and not exists (select "earlier"."revision" from "outgoing" as "earlier" where "earlier"."conversation" = "outgoing"."conversation" and "earlier"."platform" = "outgoing"."platform" and "earlier"."revision" < "outgoing"."revision" and "earlier"."delivered_at" is null) order by "not_before" limit ?',
   forgetEvents: 'delete from "events" where "conversation" = ?',
   forgetOutgoing: 'delete from "outgoing" where "conversation" = ?',
   purgeEvents:
@@ -50,9 +48,9 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
   keepEvents1:
     'insert into "events" ("conversation", "event", "revision", "view", "at") values (?, ?, ?, ?, ?)',
   keepOutgoing16:
-    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at", "platform", "destination", "not_before") values (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at", "platform", "destination", "event", "not_before") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   keepOutgoing4:
-    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at", "platform", "destination", "not_before") values (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at", "platform", "destination", "event", "not_before") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   keepOutgoing1:
-    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at", "platform", "destination", "not_before") values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into "outgoing" ("conversation", "revision", "position", "recipient", "body", "at", "platform", "destination", "event", "not_before") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
 }

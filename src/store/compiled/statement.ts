@@ -4,7 +4,6 @@ export type Statement =
   | 'pending'
   | 'markDelivered'
   | 'postpone'
-  | 'holdBack'
   | 'claim'
   | 'keepReceipt'
   | 'outbox'

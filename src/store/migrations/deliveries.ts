@@ -8,15 +8,19 @@ export const deliveries: Migration = {
     for (const [name, type] of [
       ['platform', 'text'],
       ['destination', 'text'],
+      ['event', 'text'],
       ['not_before', 'bigint'],
       ['receipt', 'text'],
       ['refusal', 'text'],
     ] as const)
       await db.schema.alterTable('outgoing').addColumn(name, type).execute()
-    for (const name of ['attempts', 'maybe_sent'])
+    for (const [name, initially] of [
+      ['attempts', 0],
+      ['maybe_sent', 1],
+    ] as const)
       await db.schema
         .alterTable('outgoing')
-        .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn(name, 'integer', (column) => column.notNull().defaultTo(initially))
         .execute()
     await db.schema
       .createIndex('outgoing_by_turn')

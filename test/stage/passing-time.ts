@@ -1,0 +1,32 @@
+/** Time that stands still until a test lets it pass, and then loses no moment. */
+import { onTestFinished, vi } from 'vitest'
+
+export function stopTime(at: number): void {
+  vi.useFakeTimers({
+    now: at,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+}
+
+/** From one timer to the next, each with everything that it sets off. */
+export async function pass(ms: number): Promise<void> {
+  let over = false
+  setTimeout(() => {
+    over = true
+  }, ms)
+  await settle()
+  while (!over) {
+    vi.advanceTimersToNextTimer()
+    await settle()
+  }
+}
+
+/** SQLite answers at once, so whatever waits for no timer is done within one round of the loop. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}
