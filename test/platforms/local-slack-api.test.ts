@@ -5,6 +5,9 @@ import { SteppedClock } from '../stage/slack/clock.js'
 import type { LocalSlack } from '../stage/slack/local-slack.js'
 import { clientOf, clientOptions, startSlack } from './bolt-stage.js'
 
+/** Where no app is. */
+const nobody = 'http://127.0.0.1:9/'
+
 /** What a call is refused with. */
 async function refusal(call: Promise<unknown>): Promise<string> {
   const error = (await call.then(
@@ -15,7 +18,7 @@ async function refusal(call: Promise<unknown>): Promise<string> {
 }
 
 test('a call is refused in Slack’s words', async () => {
-  const slack = await startSlack()
+  const slack = await startSlack({ requestUrl: nobody })
   const client = clientOf(slack)
   const say = (more: object) =>
     refusal(client.chat.postMessage({ channel: 'DU1', text: 'hello', ...more }))
@@ -42,7 +45,7 @@ test('a call is refused in Slack’s words', async () => {
   expect(await refusal(client.chat.update({ channel: 'DU1', ts: '1', text: 'a' }))).toBe(
     'message_not_found',
   )
-  slack.user('U1').mentions('hello', { channel: 'C1' })
+  await slack.user('U1').mentions('hello', { channel: 'C1' })
   const theirs = slack.user('U1').messages('C1')[0]?.ts ?? ''
   expect(await refusal(client.chat.update({ channel: 'C1', ts: theirs, text: 'a' }))).toBe(
     'cant_update_message',
@@ -122,7 +125,7 @@ test('history is read newest first, in pages, with metadata for who asks', async
 
 test('a trigger opens one view, within three seconds', async () => {
   const clock = new SteppedClock()
-  const slack = await startSlack({ now: clock.now, requestUrl: 'http://127.0.0.1:9/' })
+  const slack = await startSlack({ now: clock.now, requestUrl: nobody })
   const client = clientOf(slack)
   const open = async () => {
     await slack.user('U1').shortcut('any')
@@ -163,7 +166,7 @@ async function respond(url: string, message: object): Promise<string> {
 
 test('a response_url answers five times within half an hour', async () => {
   const clock = new SteppedClock()
-  const slack = await startSlack({ now: clock.now, requestUrl: 'http://127.0.0.1:9/' })
+  const slack = await startSlack({ now: clock.now, requestUrl: nobody })
   const ada = slack.user('U1')
   const url = await responseUrl(slack)
   expect(await respond(url, { text: 'one' })).toBe('200 ok')

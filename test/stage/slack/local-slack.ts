@@ -69,6 +69,11 @@ export class LocalSlack {
     this.realm.settings.requestUrl = url
   }
 
+  /** Where people land after allowing the app, if the app does not say. */
+  set redirectUri(url: string) {
+    this.realm.settings.redirectUri = url
+  }
+
   get settings(): Readonly<Settings> {
     return this.realm.settings
   }

@@ -78,7 +78,13 @@ export class Sockets implements Carrier {
     const started = performance.now()
     const waits = parcel.errand === 'event' || attempt > 0
     if (this.connections.size === 0 && !waits) return failed('dispatch_failed', started)
-    await this.realm.changes.until(() => this.connections.size > 0)
+    const stopped = await this.realm.changes
+      .until(() => this.connections.size > 0)
+      .then(
+        () => false,
+        () => true,
+      )
+    if (stopped) return failed('dispatch_failed', started)
     const connection = this.next()
     const envelope = this.realm.nextId('envelope-')
     const acknowledged = await new Promise<Json | Why>((resolve) => {
