@@ -4,7 +4,7 @@ import { type Block, type Button, type ButtonStyle, bytesOf, plain, plainLength 
 import { cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
 import { shortened } from './split.js'
-import { largestUnit, type Unit } from './unit.js'
+import { largestUnit, nothing, type Unit } from './unit.js'
 
 /** Slack sends a tap back under its element's name; every one of ours begins like this. */
 export const actionPrefix = 'certpath'
@@ -69,7 +69,7 @@ export function buttonRows(
       return how.instead(row.map(({ one }) => one))
     }
     const there = row.filter(({ one }) => how.isThere(one))
-    if (there.length === 0) return { blocks: [], text: '' }
+    if (there.length === 0) return nothing
     const block: Block = { type: 'actions', elements: there.map(({ button }) => button) }
     const texts = there.map(({ one }) => how.text?.(one) ?? '').filter((text) => text !== '')
     return { blocks: [block], text: texts.join('\n') }

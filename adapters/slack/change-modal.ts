@@ -10,7 +10,7 @@ import {
   plainLength,
   type Select,
 } from './blocks.js'
-import { actionPrefix, isTappable, type Placed, placed, shortLabel } from './buttons.js'
+import { actionPrefix, isTappable, labelOf, type Placed, placed, shortLabel } from './buttons.js'
 import { cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
 import { optionOf, placeholderOf } from './menus.js'
@@ -96,21 +96,19 @@ function questionBlocks(question: FormQuestion, words: SlackWords): Block[] {
   ).filter(({ action }) => isTappable(action, limits.option.value))
   if (all.length === 0 || block.length > limits.id) return []
   const numbered = all.some(({ needsNumber }) => needsNumber)
-  const label = cleanLine(isBlank(question.ask) ? question.name : question.ask)
-  const fits = !isBlank(label) && plainLength(label) <= limits.input.label
+  const ask = cleanLine(isBlank(question.ask) ? question.name : question.ask)
+  const name = labelOf(question.name, question.question)
+  // What is asked stands above the list of what can be answered, or where its label has no room.
+  const above = numbered || isBlank(ask) || plainLength(ask) > limits.input.label
   const input: Input = {
     type: 'input',
     block_id: block,
     optional: true,
-    label: plain(
-      fits
-        ? label
-        : shortened(cleanLine(question.name) || question.question, limits.input.label, plainLength),
-    ),
+    label: plain(above ? shortened(name, limits.input.label, plainLength) : ask),
     element: selectFor(question, all, numbered, words),
   }
   const full = numbered ? numberedList(all, ({ number }) => `${number}.`) : []
-  return [...(fits ? [] : strong(label)), ...full].flatMap(({ blocks }) => blocks).concat(input)
+  return [...(above ? strong(ask) : []), ...full].flatMap(({ blocks }) => blocks).concat(input)
 }
 
 function selectFor(

@@ -1,5 +1,6 @@
 /** The page that the app has for each person: where they stand, and how to go on. */
 
+import type { Offer } from '../../src/conversation/reply.js'
 import type { Standing } from '../../src/conversation/standing.js'
 import { fillIn } from '../../src/conversation/wording.js'
 import { type Block, plain } from './blocks.js'
@@ -38,14 +39,16 @@ export function renderHome(standing: Standing, words: SlackWords): HomeView {
   }
 }
 
-function recommendationInShort({ recommendation }: Standing, words: SlackWords): Unit[] {
+function recommendationInShort({ recommendation, offers }: Standing, words: SlackWords): Unit[] {
   if (!recommendation) return []
+  // The page has a button for these already.
+  const elsewhere = new Set<Offer['value']>(['change', ...offers.map(({ value }) => value)])
   return [
     ...headlineUnits(recommendation.headline),
     ...prose(recommendation.reason),
     ...stepUnits(recommendation),
     ...offerUnits(
-      recommendation.offers.filter(({ value }) => value !== 'change'),
+      recommendation.offers.filter(({ value }) => !elsewhere.has(value)),
       `${actionPrefix}.home.result`,
       fresh(words),
     ),

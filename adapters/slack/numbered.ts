@@ -3,7 +3,7 @@ import { bytesOf, inline, section } from './blocks.js'
 import { inChunks, type Placed } from './buttons.js'
 import { limits } from './limits.js'
 import { split } from './split.js'
-import { largestUnit, type Unit } from './unit.js'
+import { largestUnit, nothing, type Unit } from './unit.js'
 
 interface Line {
   readonly one: Placed
@@ -35,7 +35,7 @@ function unitOf(lines: readonly Line[], markOf: (one: Placed) => string | null):
     if (mark === null) return []
     return [goesOn ? text : `${mark} ${text}`]
   })
-  if (shown.length === 0) return { blocks: [], text: '' }
+  if (shown.length === 0) return nothing
   const text = shown.join('\n')
   return { blocks: [section(inline(text))], text }
 }

@@ -44,7 +44,7 @@ export function labelled(label: string, text: string): Unit[] {
     blocks: [section(bold(name), ...(first === '' ? [] : [inline(first)]))],
     text: name + first,
   }
-  return [head, ...others.flatMap(prose)]
+  return [head, ...others.map((part) => inline(part)).flatMap(plainUnits)]
 }
 
 export interface Item {
@@ -113,8 +113,13 @@ function itemOf({ name, text }: Item): { inlines: Inline[]; text: string; rest: 
   return {
     inlines,
     text: inlines.map((part) => part.text).join(''),
-    rest: parts.slice(inlines.length).map((part) => ({ blocks: [section(part)], text: part.text })),
+    rest: parts.slice(inlines.length).flatMap(plainUnits),
   }
+}
+
+/** What is left of a text that was too long for its place. */
+function plainUnits(part: Inline): Unit[] {
+  return part.text.trim() === '' ? [] : [{ blocks: [section(part)], text: part.text }]
 }
 
 function unitsOf(text: string, blockOf: (part: string) => Block): Unit[] {
@@ -126,7 +131,7 @@ function unitsOf(text: string, blockOf: (part: string) => Block): Unit[] {
 function unitsOfPart(part: string, blockOf: (part: string) => Block): Unit[] {
   // The end of the line at which it was parted is the end of the block.
   const shown = part.replace(/^\n+|\n+$/g, '')
-  if (isBlank(shown)) return []
+  if (shown.trim() === '') return []
   const block = blockOf(shown)
   if (bytesOf(block) > largestUnit) {
     return split(shown, shown.length >> 1).flatMap((half) => unitsOfPart(half, blockOf))
@@ -141,7 +146,7 @@ function elementsOf(text: string): RichElement[] {
   let items: string[] = []
   const close = () => {
     const words = lines.join('\n').replace(/^\n+|\n+$/g, '')
-    if (!isBlank(words)) {
+    if (words.trim() !== '') {
       elements.push({ type: 'rich_text_section', elements: [inline(words)] })
     }
     if (items.length > 0) {

@@ -10,7 +10,7 @@ import { offerUnits } from './offers.js'
 import { strong } from './prose.js'
 import { type Showing, tick } from './showing.js'
 import { split } from './split.js'
-import type { Unit } from './unit.js'
+import { nothing, type Unit } from './unit.js'
 
 /** More than these are a menu: a row of buttons is read at a glance, and two are not. */
 const mostButtons = 5
@@ -45,7 +45,7 @@ function progressUnits(question: QuestionReply, showing: Showing): Unit[] {
   return split(words, limits.contextText, plainLength).map((part) =>
     isOpen(question, showing)
       ? { blocks: [{ type: 'context', elements: [plain(part)] }], text: part }
-      : { blocks: [], text: '' },
+      : nothing,
   )
 }
 
@@ -73,7 +73,7 @@ function choiceUnits(question: QuestionReply, name: string, showing: Showing): U
     text: ({ number, label }: Placed) => (numbered ? '' : `${number}. ${label}`),
     instead: (row: readonly Placed[]): Unit => {
       const found = numbered ? undefined : row.find(isAnswer)
-      return found ? answered(found) : { blocks: [], text: '' }
+      return found ? answered(found) : nothing
     },
   }
   const tappable = asMenu

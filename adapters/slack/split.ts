@@ -6,7 +6,7 @@ let segmenter: Intl.Segmenter | undefined
  * Parted after a paragraph, else a line, else a word, else between what a person sees as one
  * character; only a single one that is too long itself is parted inside.
  * @param limit at least two
- * @param size what counts against the limit; never less for a longer text
+ * @param size what counts against the limit; never less than the length, nor for a longer text
  */
 export function split(
   text: string,
@@ -15,7 +15,7 @@ export function split(
 ): string[] {
   const parts: string[] = []
   let rest = text
-  while (size(rest) > limit) {
+  while (rest.length > limit || size(rest) > limit) {
     const end = breakIn(rest, longest(rest, limit, size))
     parts.push(rest.slice(0, end))
     rest = rest.slice(end)
@@ -29,9 +29,8 @@ export function shortened(
   limit: number,
   size: (part: string) => number = (part) => part.length,
 ): string {
-  if (size(text) <= limit) return text
-  const [first = ''] = split(text, limit - 1, size)
-  return `${first.trimEnd()}…`
+  if (text.length <= limit && size(text) <= limit) return text
+  return `${text.slice(0, breakIn(text, longest(text, limit - 1, size))).trimEnd()}…`
 }
 
 /** How much of the beginning fits. */
