@@ -1,23 +1,23 @@
 /** Slack, put together: how its events get in, what becomes of them, and how answers get out. */
 import { App } from '@slack/bolt'
 import type { Courier, OutboxConversations } from '../../src/outbox/platform.js'
-import { slackApi } from './api.js'
-import { slackCourier } from './courier.js'
-import { hearCommands } from './hear-commands.js'
-import { hearMessages } from './hear-messages.js'
-import { hearPages } from './hear-pages.js'
-import { hearRemovals } from './hear-removals.js'
-import { hearTaps } from './hear-taps.js'
-import { HttpReceiver, type Route } from './http-receiver.js'
-import type { Log } from './log.js'
-import { oneWorkspace } from './one-workspace.js'
-import { Pace } from './pace.js'
-import { quietLogger } from './quiet-logger.js'
-import { retryWaits } from './retry-waits.js'
-import { SocketReceiver } from './socket-receiver.js'
-import { surfacesOn } from './surfaces.js'
-import { webClientOptions } from './web-client-options.js'
-import type { SlackWords } from './words.js'
+import { HttpReceiver, type Route } from './arriving/http-receiver.js'
+import { retryWaits } from './arriving/retry-waits.js'
+import { SocketReceiver } from './arriving/socket-receiver.js'
+import { slackApi } from './calling/api.js'
+import type { Log } from './calling/log.js'
+import { quietLogger } from './calling/quiet-logger.js'
+import { webClientOptions } from './calling/web-client-options.js'
+import type { SlackWords } from './drawing/words.js'
+import { hearCommands } from './hearing/commands.js'
+import { hearMessages } from './hearing/messages.js'
+import { hearPages } from './hearing/pages.js'
+import { hearRemovals } from './hearing/removals.js'
+import { surfacesOn } from './hearing/surfaces.js'
+import { hearTaps } from './hearing/taps.js'
+import { slackCourier } from './sending/courier.js'
+import { Pace } from './sending/pace.js'
+import { oneWorkspace } from './workspaces/one-workspace.js'
 
 export interface SlackSettings {
   readonly apiUrl: string
@@ -52,7 +52,13 @@ export function slackPlatform({ settings, words, log, deliveredBy }: SlackWorld)
   const receiver =
     transport.kind === 'http'
       ? new HttpReceiver({ signingSecret: transport.signingSecret, log })
-      : new SocketReceiver({ appToken: transport.appToken, slackApiUrl: apiUrl, log, logger, waits })
+      : new SocketReceiver({
+          appToken: transport.appToken,
+          slackApiUrl: apiUrl,
+          log,
+          logger,
+          waits,
+        })
   const workspaces = oneWorkspace({ installation, clientOptions, log, waits })
   const api = slackApi(workspaces, clientOptions)
   const conversations = deliveredBy(

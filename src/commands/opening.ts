@@ -13,11 +13,7 @@ import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
-import {
-  conversationsIn,
-  type Setting,
-  type Voice,
-} from '../turn/conversations.js'
+import { conversationsIn, type Setting, type Voice } from '../turn/conversations.js'
 import { turnsTelling } from '../turn/telling.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'

@@ -74,7 +74,10 @@ function open(
     wanted.map(async (openPlatform) => {
       const deliveries = deliveriesFrom(opened, metrics, log)
       const { deliveredBy } = deliveries
-      return { platform: await openPlatform({ deliveredBy, log, metrics, words: opened.wording }), deliveries }
+      return {
+        platform: await openPlatform({ deliveredBy, log, metrics, words: opened.wording }),
+        deliveries,
+      }
     }),
   )
 }

@@ -72,9 +72,9 @@ const wrongWays = {
   'an adapter imports settings': ['adapters/terminal/x.ts', '../../src/settings.js'],
   'a new adapter imports the store': ['adapters/slack/x.ts', '../../src/store/open.js'],
   'a new adapter imports another': ['adapters/slack/x.ts', '../terminal/connect.js'],
-  'what draws for Slack imports its SDK': ['adapters/slack/render.ts', '@slack/web-api'],
+  'what draws for Slack imports its SDK': ['adapters/slack/drawing/x.ts', '@slack/web-api'],
   'what draws for Slack imports the contract': [
-    'adapters/slack/home.ts',
+    'adapters/slack/drawing/x.ts',
     '../../src/outbox/platform.js',
   ],
   'a folder in a room imports another room': [

@@ -13,7 +13,7 @@ async function begin(processes: number) {
   stopTime(noon)
   const courier = new ScriptedCourier()
   const address = `file:${newFolder()}/certpath.db`
-  const all = []
+  const all: Awaited<ReturnType<typeof run>>[] = []
   for (let each = 0; each < processes; each += 1) all.push(await run(address, courier))
   const [first, second = first] = all
   if (!first || !second) throw new Error('No process')

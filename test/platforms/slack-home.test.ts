@@ -4,9 +4,10 @@ import {
   changeModal,
   readChangeModal,
   renderChangeModal,
-} from '../../adapters/slack/change-modal.js'
-import { changeButton, renderHome } from '../../adapters/slack/home.js'
-import type { FormQuestion, Standing } from '../../src/conversation/standing.js'
+} from '../../adapters/slack/drawing/change-modal.js'
+import { changeButton, renderHome } from '../../adapters/slack/drawing/home.js'
+import type { FormQuestion } from '../../src/conversation/form.js'
+import type { Standing } from '../../src/conversation/standing.js'
 import { elementsIn, problemsOfView, shownIn, sketch } from './slack-limits.js'
 import { talked, words } from './slack-talk.js'
 

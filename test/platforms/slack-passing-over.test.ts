@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hear, type Spoken } from '../../adapters/slack/passing-over.js'
+import { hear, type Spoken } from '../../adapters/slack/hearing/passing-over.js'
 
 const said: Spoken = {
   type: 'message',

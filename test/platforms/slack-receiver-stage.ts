@@ -4,12 +4,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, type Context, type Receiver } from '@slack/bolt'
 import { onTestFinished } from 'vitest'
-import { HttpReceiver, type HttpReceiverOptions } from '../../adapters/slack/http-receiver.js'
-import type { Log } from '../../adapters/slack/log.js'
-import { quietLogger } from '../../adapters/slack/quiet-logger.js'
-import { onceAcknowledged } from '../../adapters/slack/take-in.js'
-import { webClientOptions } from '../../adapters/slack/web-client-options.js'
-import { NotInstalled } from '../../adapters/slack/workspaces.js'
+import {
+  HttpReceiver,
+  type HttpReceiverOptions,
+} from '../../adapters/slack/arriving/http-receiver.js'
+import { onceAcknowledged } from '../../adapters/slack/arriving/take-in.js'
+import type { Log } from '../../adapters/slack/calling/log.js'
+import { quietLogger } from '../../adapters/slack/calling/quiet-logger.js'
+import { webClientOptions } from '../../adapters/slack/calling/web-client-options.js'
+import { NotInstalled } from '../../adapters/slack/workspaces/workspaces.js'
 
 /** Longer than any test. */
 export const never = 2 ** 31 - 1

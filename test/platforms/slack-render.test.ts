@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { renderCard } from '../../adapters/slack/card.js'
-import { renderAnswer } from '../../adapters/slack/render.js'
-import { canDie, renderRetired } from '../../adapters/slack/retired.js'
+import { renderCard } from '../../adapters/slack/drawing/card.js'
+import { renderAnswer } from '../../adapters/slack/drawing/render.js'
+import { canDie, renderRetired } from '../../adapters/slack/drawing/retired.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import type { Answer } from '../../src/outbox/platform.js'
 import { actionsIn, problemsOfMessage, sketch } from './slack-limits.js'
@@ -205,12 +205,13 @@ describe('what was sent before', () => {
 
   test('only what can die is worth remembering', async () => {
     const answers = await talked('hello', '[audit]', '[iso]', '[later]', '[false]', 'skip')
-    expect(answers.map(({ replies }) => canDie(replies))).toEqual([
+    expect(answers.map(({ replies, view }) => canDie(replies, view.live))).toEqual([
       ...[true, true, true, true, true],
       false,
     ])
-    expect(canDie([{ kind: 'error', text: 'no' }])).toBe(false)
-    expect(canDie(last(await talked('hello', 'data')).replies)).toBe(true)
+    const { replies, view } = last(await talked('hello', 'data'))
+    expect(canDie([{ kind: 'error', text: 'no' }], view.live)).toBe(false)
+    expect(canDie(replies, view.live)).toBe(true)
   })
 })
 

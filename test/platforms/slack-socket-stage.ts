@@ -2,8 +2,11 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { quietLogger } from '../../adapters/slack/quiet-logger.js'
-import { SocketReceiver, type SocketReceiverOptions } from '../../adapters/slack/socket-receiver.js'
+import {
+  SocketReceiver,
+  type SocketReceiverOptions,
+} from '../../adapters/slack/arriving/socket-receiver.js'
+import { quietLogger } from '../../adapters/slack/calling/quiet-logger.js'
 import {
   type Logged,
   listening,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { retryWaits } from '../../adapters/slack/retry-waits.js'
-import { SlackRefused } from '../../adapters/slack/slack-refused.js'
+import { retryWaits } from '../../adapters/slack/arriving/retry-waits.js'
+import { SlackRefused } from '../../adapters/slack/calling/slack-refused.js'
 import { command, held, message } from './slack-receiver-stage.js'
 import { commandEnvelope, eventEnvelope, overSocket, socketSlack } from './slack-socket-stage.js'
 

@@ -7,6 +7,8 @@ import { openStore } from '../../src/store/open.js'
 import type { Decide, Store } from '../../src/store/store.js'
 import { conversationsIn } from '../../src/turn/conversations.js'
 import { turnsOn } from '../../src/turn/turn.js'
+import { settingFor } from './play.js'
+import { rulebookIn, shippedRules } from './shipped.js'
 
 export const sent: Outcome = { kind: 'sent', receipt: null, retired: [] }
 
@@ -57,6 +59,9 @@ export const echo: Decide<Inbound | null> = ({ input }, { revision }) => {
   }
 }
 
+const { language, listener, ...rest } = settingFor(rulebookIn(shippedRules))
+const setting = { ...rest, voices: [{ language, listener }] as const }
+
 export interface Running {
   readonly store: Store
   readonly outbox: Outbox
@@ -98,7 +103,7 @@ export async function run(
     },
     options,
   )
-  const conversations = conversationsIn(turns, outbox, now, 'not taken', () => {})
+  const conversations = conversationsIn({ turns, store, setting, now, failed() {} }, outbox)
   let events = 0
   const take = async (user: string, text: string, event = `${text} ${++events}`) => {
     const inbound: Inbound = { kind: 'text', text }

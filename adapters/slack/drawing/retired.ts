@@ -1,0 +1,83 @@
+/** An answer that was sent before, as it should stand now: without the buttons that are dead. */
+import { isLive } from '../../../src/conversation/live.js'
+import type {
+  ChoiceOffer,
+  Live,
+  QuestionReply,
+  Reply,
+  View,
+} from '../../../src/conversation/reply.js'
+import { plain } from './blocks.js'
+import { answerUnits } from './render.js'
+import { fresh, type Showing } from './showing.js'
+import { grouped, messageOf, type SlackMessage, sharedOut, type Unit } from './unit.js'
+import type { SlackWords } from './words.js'
+
+/**
+ * A message for each that `renderAnswer` made of the same replies, or null where it can stay as it
+ * is. A question that was answered shows its answer in the place of its choices.
+ * @param tapped the action that was tapped last, if one was
+ */
+export function renderRetired(
+  replies: readonly Reply[],
+  view: View,
+  words: SlackWords,
+  tapped?: string,
+): readonly (SlackMessage | null)[] {
+  const sent = answerUnits(replies, fresh(words))
+  const counts = sharedOut(sent)
+  const before = grouped(sent, counts)
+  const now = grouped(answerUnits(replies, showingNow(view, words, tapped)), counts)
+  return now.map((units, at) => {
+    if (JSON.stringify(units) === JSON.stringify(before[at])) return null
+    return units.some(({ blocks }) => blocks.length > 0)
+      ? messageOf(units, words.answered)
+      : messageOf([gone(words)], words.answered)
+  })
+}
+
+export function showingNow(view: View, words: SlackWords, tapped?: string): Showing {
+  return {
+    words,
+    isLive: (action) => isLive(view.live, action),
+    answerTo: (question) => answerTo(question, view, tapped),
+  }
+}
+
+/** The choice that was tapped, or the one that says most of what is known and nothing else. */
+function answerTo(
+  { choices }: QuestionReply,
+  { facts }: View,
+  tapped: string | undefined,
+): ChoiceOffer | null {
+  const found = choices.find(({ action }) => action === tapped)
+  if (found) return found
+  const says = ({ sets }: ChoiceOffer) => Object.keys(sets).length
+  const fitting = choices.filter(
+    (choice) =>
+      says(choice) > 0 &&
+      Object.entries(choice.sets).every(([fact, value]) => facts[fact] === value),
+  )
+  return fitting.reduce<ChoiceOffer | null>(
+    (best, choice) => (best && says(best) >= says(choice) ? best : choice),
+    null,
+  )
+}
+
+/** Nothing waits any more, and more was said since. */
+const later: Live = { question: null, draft: null, echo: null, turn: -1 }
+
+/** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
+export function canDie(replies: readonly Reply[], live: Live): boolean {
+  return replies.some((reply) =>
+    [
+      ...(reply.kind === 'question' ? reply.choices : []),
+      ...('offers' in reply ? reply.offers : []),
+    ].some(({ action }) => isLive(live, action) && !isLive(later, action)),
+  )
+}
+
+/** For a message in which there was nothing but what is gone; Slack takes none without blocks. */
+function gone(words: SlackWords): Unit {
+  return { blocks: [{ type: 'context', elements: [plain(words.answered || '✓')] }], text: '' }
+}

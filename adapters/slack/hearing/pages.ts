@@ -1,0 +1,37 @@
+/** The home page, and the form in which answers are changed. */
+import type { App, ViewSubmitAction } from '@slack/bolt'
+import { changeModal, readChangeModal } from '../drawing/change-modal.js'
+import { readDestination } from '../sending/destination.js'
+import { afterwards, type Hearing, personIn, take } from './taking.js'
+
+export function hearPages(app: App, hearing: Hearing): void {
+  const { conversations, surfaces } = hearing
+  app.event('app_home_opened', async ({ event, body, context }) => {
+    const { user, channel, tab } = event
+    const person = personIn(context, user)
+    // Whoever looks in for the first time is welcomed, once.
+    if ((await conversations.standing(person)).isNew)
+      await take(hearing, context, {
+        id: body.event_id,
+        person,
+        inbound: { kind: 'opened' },
+        destination: { kind: 'direct', user, channel },
+      })
+    if (tab === 'home') afterwards(hearing, context, 'home', () => surfaces.showHome(person))
+  })
+
+  app.view<ViewSubmitAction>(changeModal, async ({ ack, body, view, context }) => {
+    const person = personIn(context, body.user.id, body.user.name)
+    const destination = readDestination(view.private_metadata)
+    await take(hearing, context, {
+      id: `form ${view.id}`,
+      person,
+      inbound: { kind: 'answers', choices: readChangeModal(view.state.values) },
+      destination,
+    })
+    await ack()
+    // The form was opened there.
+    if (destination.kind === 'direct' && destination.channel === undefined)
+      afterwards(hearing, context, 'home', () => surfaces.showHome(person))
+  })
+}

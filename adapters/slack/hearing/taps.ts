@@ -1,0 +1,102 @@
+/** Taps on what an answer, a card or the home page offers. */
+import type { App, BlockAction, Context } from '@slack/bolt'
+import type { Person } from '../../../src/conversation/inbound.js'
+import { NotTaken } from '../../../src/outbox/platform.js'
+import { actionPrefix } from '../drawing/buttons.js'
+import { changeButton } from '../drawing/home.js'
+import { cardAt, type Destination, writeDestination } from '../sending/destination.js'
+import { respond } from '../sending/response-url.js'
+import { asksForForm } from './inbound.js'
+import { afterwards, type Hearing, personIn, take } from './taking.js'
+
+const anyOfOurs = new RegExp(`^${actionPrefix}`)
+
+export function hearTaps(app: App, hearing: Hearing): void {
+  app.action<BlockAction>(anyOfOurs, async ({ ack, body, context }) => {
+    const person = personIn(context, body.user.id, body.user.name)
+    const tap = tapIn(body)
+    if (tap === null) return ack()
+    if (tap.form) openForm(hearing, context, body, person, tap.value)
+    else await taken(hearing, context, body, person, tap.value)
+    if (body.view?.type === 'home')
+      afterwards(hearing, context, 'home', () => hearing.surfaces.showHome(person))
+    await ack()
+  })
+}
+
+interface Tap {
+  /** The action behind it; null for the form that no answer offered. */
+  readonly value: string | null
+  readonly form: boolean
+}
+
+/** Null for what opens a link and does nothing here. */
+function tapIn({ actions }: BlockAction): Tap | null {
+  const [action] = actions
+  if (action?.action_id === changeButton) return { value: null, form: true }
+  const value =
+    action?.type === 'button'
+      ? action.value
+      : action?.type === 'static_select'
+        ? action.selected_option.value
+        : undefined
+  return value === undefined ? null : { value, form: asksForForm(value) }
+}
+
+async function taken(
+  hearing: Hearing,
+  context: Context,
+  body: BlockAction,
+  person: Person,
+  value: string | null,
+): Promise<void> {
+  if (value === null) return
+  const destination = destinationOf(body, hearing.now())
+  const inbound = { kind: 'tap', action: value } as const
+  try {
+    await take(hearing, context, { id: eventOf(body), person, inbound, destination })
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error
+    const { response_url: url } = body
+    // A tap is not sent again: the person is told, and can.
+    afterwards(hearing, context, 'word of a tap that was not taken', async () => {
+      if (url) await respond(url, { text: error.message, blocks: [] }, false)
+    })
+  }
+}
+
+/** Slack opens a form for three seconds after a tap; after that the talk offers the same. */
+function openForm(
+  hearing: Hearing,
+  context: Context,
+  body: BlockAction,
+  person: Person,
+  value: string | null,
+): void {
+  const { surfaces, conversations, now } = hearing
+  const destination = writeDestination(destinationOf(body, now()))
+  afterwards(hearing, context, 'form', async () => {
+    if (await surfaces.openForm(person, body.trigger_id, destination)) return
+    const inbound =
+      value === null
+        ? ({ kind: 'text', text: 'change' } as const)
+        : ({ kind: 'tap', action: value } as const)
+    await conversations.take(person, eventOf(body), inbound, destination)
+    conversations.flush(person)
+  })
+}
+
+function eventOf({ trigger_id: trigger }: BlockAction): string {
+  return `tap ${trigger}`
+}
+
+/** A card's answer takes its place; everything else is said in the person's own conversation. */
+function destinationOf(body: BlockAction, now: number): Destination {
+  const { container, response_url: responseUrl, user } = body
+  const channel: unknown = container.channel_id
+  if (container.type !== 'message' || typeof channel !== 'string')
+    return { kind: 'direct', user: user.id }
+  if (container.is_ephemeral === true && responseUrl)
+    return cardAt(now, { user: user.id, channel, responseUrl, replaces: true })
+  return { kind: 'direct', user: user.id, channel }
+}

@@ -1,0 +1,42 @@
+/** Answers a mention, so that nobody but the person sees what they said of themselves. */
+import type { Delivery, Outcome } from '../../../src/outbox/platform.js'
+import type { SlackApi } from '../calling/api.js'
+import { renderCard } from '../drawing/card.js'
+import type { SlackWords } from '../drawing/words.js'
+import type { Mention } from './destination.js'
+import { cardReceipt } from './send-card.js'
+
+/**
+ * Null where it cannot be said there: the bot or the person is not in the channel, or it may have
+ * been said already, which Slack tells of no message that one person alone sees.
+ */
+export async function answerMention(
+  api: SlackApi,
+  { person, answer, maybeSent }: Delivery,
+  { channel, user, thread }: Mention,
+  words: SlackWords,
+): Promise<Outcome | null> {
+  if (maybeSent) return null
+  for (const { text, blocks } of renderCard([], answer.replies, answer.view, words)) {
+    const called = await api.call(person.tenant, (client) =>
+      client.apiCall('chat.postEphemeral', {
+        channel,
+        user,
+        text,
+        blocks,
+        ...(thread !== undefined && { thread_ts: thread }),
+      }),
+    )
+    switch (called.kind) {
+      case 'done':
+        break
+      case 'refused':
+        return null
+      case 'wait':
+        return called
+      case 'passing':
+        return { kind: 'passing', why: called.why, maybeSent: called.maybeDone }
+    }
+  }
+  return { kind: 'sent', receipt: cardReceipt, retired: [] }
+}

@@ -1,0 +1,42 @@
+/** Answers that a person alone sees, in the channel where they asked. */
+import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
+import { renderCard } from '../drawing/card.js'
+import type { SlackWords } from '../drawing/words.js'
+import type { Card } from './destination.js'
+import { respond } from './response-url.js'
+
+/** What is kept of a card: that it is one. Its address cannot be used again later. */
+export const cardReceipt = '"card"'
+
+/** Null where the card can take no more, and the answer belongs somewhere else. */
+export async function sendCard(
+  { answer, maybeSent, shown }: Delivery,
+  card: Card,
+  words: SlackWords,
+  now: number,
+): Promise<Outcome | null> {
+  if (card.until <= now) return null
+  const cards = shown.filter(({ receipt }) => receipt === cardReceipt)
+  const previous = card.replaces ? (cards.at(-1)?.replies ?? []) : []
+  const messages = renderCard(previous, answer.replies, answer.view, words)
+  for (const [part, message] of messages.entries()) {
+    // Sent twice, it stands there once. What follows the first part stands below it.
+    const replace = part === 0 && (card.replaces || maybeSent)
+    const responded = await respond(card.responseUrl, message, replace)
+    switch (responded.kind) {
+      case 'done':
+        break
+      case 'over':
+        return part === 0 ? null : { kind: 'refused', why: 'the card takes no more' }
+      case 'wait':
+        return { kind: 'wait', inMs: responded.inMs }
+      case 'passing':
+        return { kind: 'passing', why: responded.why, maybeSent: true }
+    }
+  }
+  return { kind: 'sent', receipt: cardReceipt, retired: cards.map(over) }
+}
+
+function over({ revision }: Shown) {
+  return { revision, receipt: null }
+}

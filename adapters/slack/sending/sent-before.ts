@@ -1,0 +1,53 @@
+/** Finds what an attempt without an answer has posted all the same. */
+import type { SlackApi } from '../calling/api.js'
+import type { Failure } from '../calling/failure.js'
+
+/** Marks every message with the answer that it is part of. */
+export const answerEvent = 'certpath_answer'
+
+export interface AnswerMark {
+  readonly event_type: typeof answerEvent
+  readonly event_payload: { readonly answer: string; readonly part: number }
+}
+
+export function markOf(answer: string, part: number): AnswerMark {
+  return { event_type: answerEvent, event_payload: { answer, part } }
+}
+
+/** As many as somebody may have been sent since; an answer is tried for a day at most. */
+const lookBack = 100
+
+export interface Found {
+  readonly kind: 'found'
+  /** The message of each part that stands in the channel, by its number. */
+  readonly parts: ReadonlyMap<number, string>
+  /** Names of files that were sent after the first part. */
+  readonly files: ReadonlySet<string>
+}
+
+export const nothingFound: Found = { kind: 'found', parts: new Map(), files: new Set() }
+
+export async function sentBefore(
+  api: SlackApi,
+  tenant: string,
+  channel: string,
+  answer: string,
+): Promise<Found | Failure> {
+  const called = await api.call(tenant, (client) =>
+    client.conversations.history({ channel, limit: lookBack, include_all_metadata: true }),
+  )
+  // Where it may not look, a second message is better than none.
+  if (called.kind === 'refused') return nothingFound
+  if (called.kind !== 'done') return called
+  const messages = called.result.messages ?? []
+  const parts = new Map<number, string>()
+  for (const { ts, metadata } of messages) {
+    if (ts === undefined || metadata?.event_type !== answerEvent) continue
+    const { answer: of, part } = (metadata.event_payload ?? {}) as Record<string, unknown>
+    if (of === answer && typeof part === 'number') parts.set(part, ts)
+  }
+  const first = parts.get(0)
+  const since = messages.filter(({ ts = '' }) => first !== undefined && ts > first)
+  const files = since.flatMap((message) => message.files ?? []).flatMap(({ name }) => name ?? [])
+  return { kind: 'found', parts, files: new Set(files) }
+}
