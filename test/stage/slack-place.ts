@@ -1,0 +1,60 @@
+/** `certpath serve` beside a local Slack: what a person does there reaches it over the wire. */
+import { Place } from './program.js'
+import { Served } from './served.js'
+import { LocalSlack } from './slack/local-slack.js'
+import type { Settings } from './slack/settings.js'
+
+export interface SlackPlaceOptions {
+  readonly socket?: boolean
+  readonly slack?: Partial<Settings>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** One Slack and one store, and as many processes on them as a test starts. */
+export class SlackPlace implements AsyncDisposable {
+  readonly #place = new Place()
+  readonly #processes: Served[] = []
+
+  private constructor(
+    readonly slack: LocalSlack,
+    private readonly options: SlackPlaceOptions,
+  ) {}
+
+  static async open(options: SlackPlaceOptions = {}): Promise<SlackPlace> {
+    const slack = await LocalSlack.start({ retryWaitsInMs: [0, 0, 0], ...options.slack })
+    return new SlackPlace(slack, options)
+  }
+
+  /** The folder in which every process runs, with the store in it. */
+  get folder(): string {
+    return this.#place.folder
+  }
+
+  /** What a process is set up with. */
+  get env(): Readonly<Record<string, string>> {
+    const { slack, options } = this
+    return {
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_BOT_TOKEN: slack.settings.botToken,
+      SLACK_SIGNING_SECRET: slack.settings.signingSecret,
+      ...(options.socket && { SLACK_APP_TOKEN: slack.settings.appToken }),
+      DATABASE_URL: `file:${this.folder}/certpath.db`,
+      ...options.env,
+    }
+  }
+
+  /** Starts a process that Slack sends its events to from now on. */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<Served> {
+    const served = await Served.start(this.#place, { env: { ...this.env, ...env } })
+    this.#processes.push(served)
+    if (!this.options.socket) this.slack.requestUrl = `${served.url}/slack/events`
+    return served
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const served of this.#processes) served.child.kill('SIGKILL')
+    await Promise.all(this.#processes.map(({ closed }) => closed))
+    await this.slack.stop()
+    this.#place[Symbol.dispose]()
+  }
+}
