@@ -1,6 +1,7 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import type { Database } from './database.js'
 import { checkHealth } from './health.js'
+import { installationsOn } from './installations.js'
 import { migrate } from './migrate.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
@@ -10,6 +11,7 @@ import { openSqlite } from './sqlite.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import { runTurns } from './turns.js'
+import { useOnce } from './used-once.js'
 
 export interface StoreOptions {
   /** How long to wait while another process is in the way. */
@@ -71,6 +73,8 @@ function storeOn(database: Database, patience: Patience): Store {
     },
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
+    installations: installationsOn(database, patience),
+    useOnce: (use, now) => useOnce(database, use, now, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),
