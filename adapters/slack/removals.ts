@@ -1,0 +1,20 @@
+/** Slack says that the app was uninstalled, or its token revoked. */
+import type { App, Context } from '@slack/bolt'
+import type { Removal, Workspaces } from './workspaces.js'
+
+/** Slack sends either first, and both more than once. */
+export function watchRemovals(app: App, workspaces: Pick<Workspaces, 'removed'>): void {
+  app.event('app_uninstalled', ({ context, body }) =>
+    workspaces.removed(removalOf(context, body.event_time)),
+  )
+  app.event('tokens_revoked', async ({ context, body, event }) => {
+    // Tokens of people are none of ours.
+    if (event.tokens.bot === undefined || event.tokens.bot.length === 0) return
+    await workspaces.removed(removalOf(context, body.event_time))
+  })
+}
+
+function removalOf(context: Context, seconds: number): Removal {
+  const { teamId, enterpriseId, isEnterpriseInstall: orgWide } = context
+  return { teamId, enterpriseId, orgWide, at: seconds * 1000 }
+}
