@@ -1,8 +1,10 @@
 /** Slack, put together: how its events get in, what becomes of them, and how answers get out. */
-import { App } from '@slack/bolt'
+import { App, type Logger } from '@slack/bolt'
 import type { Courier, OutboxConversations } from '../../src/outbox/platform.js'
+import { sealerWith } from '../../src/signing/sealed.js'
+import { signerWith } from '../../src/signing/signed.js'
 import { HttpReceiver, type Route } from './arriving/http-receiver.js'
-import { retryWaits } from './arriving/retry-waits.js'
+import { type RetryWaits, retryWaits } from './arriving/retry-waits.js'
 import { SocketReceiver } from './arriving/socket-receiver.js'
 import { slackApi } from './calling/api.js'
 import type { Log } from './calling/log.js'
@@ -12,12 +14,16 @@ import type { SlackWords } from './drawing/words.js'
 import { hearCommands } from './hearing/commands.js'
 import { hearMessages } from './hearing/messages.js'
 import { hearPages } from './hearing/pages.js'
-import { hearRemovals } from './hearing/removals.js'
 import { surfacesOn } from './hearing/surfaces.js'
 import { hearTaps } from './hearing/taps.js'
 import { slackCourier } from './sending/courier.js'
 import { Pace } from './sending/pace.js'
-import { oneWorkspace } from './workspaces/one-workspace.js'
+import { installRoutes } from './workspaces/install-routes.js'
+import { type InstallationShelf, InstalledWorkspaces } from './workspaces/installed-workspaces.js'
+import type { UseOnce } from './workspaces/oauth-state.js'
+import { watchRemovals } from './workspaces/removals.js'
+import { SingleWorkspace } from './workspaces/single-workspace.js'
+import type { Workspaces } from './workspaces/workspaces.js'
 
 export interface SlackSettings {
   readonly apiUrl: string
@@ -39,32 +45,27 @@ export interface SlackWorld {
   readonly settings: SlackSettings
   readonly words: SlackWords
   readonly log: Log
+  readonly store: { readonly installations: InstallationShelf; readonly useOnce: UseOnce }
   /** Hands this adapter's courier the answers to deliver. */
   deliveredBy(courier: Courier): OutboxConversations
 }
 
-export function slackPlatform({ settings, words, log, deliveredBy }: SlackWorld) {
-  const { apiUrl, transport, installation } = settings
+export function slackPlatform({ settings, words, log, store, deliveredBy }: SlackWorld) {
+  const { transport } = settings
   const now = Date.now
   const logger = quietLogger(log)
-  const clientOptions = () => webClientOptions({ slackApiUrl: apiUrl, logger })
   const waits = retryWaits(Math.random)
+  const calls = { slackApiUrl: settings.apiUrl, log, logger, waits }
+  const clientOptions = () => webClientOptions(calls)
   const receiver =
     transport.kind === 'http'
       ? new HttpReceiver({ signingSecret: transport.signingSecret, log })
-      : new SocketReceiver({
-          appToken: transport.appToken,
-          slackApiUrl: apiUrl,
-          log,
-          logger,
-          waits,
-        })
-  const workspaces = oneWorkspace({ installation, clientOptions, log, waits })
+      : new SocketReceiver({ appToken: transport.appToken, ...calls })
+  const { workspaces, pages } = workspacesOf(settings, store, calls)
   const api = slackApi(workspaces, clientOptions)
   const conversations = deliveredBy(
     slackCourier({ api, pace: new Pace(() => performance.now()), words, now }),
   )
-  const surfaces = surfacesOn({ conversations, api, words, log })
   const app = new App({
     receiver,
     authorize: workspaces.authorize,
@@ -75,16 +76,16 @@ export function slackPlatform({ settings, words, log, deliveredBy }: SlackWorld)
   app.error(async (error) => {
     throw error
   })
+  const surfaces = surfacesOn({ conversations, api, words, log })
   const hearing = { conversations, surfaces, now, log }
   hearMessages(app, hearing)
   hearCommands(app, hearing)
   hearTaps(app, hearing)
   hearPages(app, hearing)
-  hearRemovals(app, workspaces)
-  const routes: readonly Route[] = receiver instanceof HttpReceiver ? receiver.routes : []
+  watchRemovals(app, workspaces, conversations)
   return {
     name: 'slack',
-    routes,
+    routes: [...(receiver instanceof HttpReceiver ? receiver.routes : []), ...pages],
     async start() {
       await workspaces.start()
       await receiver.start()
@@ -97,4 +98,40 @@ export function slackPlatform({ settings, words, log, deliveredBy }: SlackWorld)
     where: (url: string) =>
       transport.kind === 'http' ? `Slack over HTTP: ${url}/slack/events` : 'Slack over Socket Mode',
   }
+}
+
+interface Calls {
+  readonly slackApiUrl: string
+  readonly log: Log
+  readonly logger: Logger
+  readonly waits: RetryWaits
+}
+
+function workspacesOf(
+  { installation }: SlackSettings,
+  { installations, useOnce }: SlackWorld['store'],
+  calls: Calls,
+): { readonly workspaces: Workspaces; readonly pages: readonly Route[] } {
+  if (installation.kind === 'single') {
+    const { botToken } = installation
+    return { workspaces: new SingleWorkspace({ botToken, ...calls }), pages: [] }
+  }
+  const { clientId, clientSecret, secretKey, publicUrl } = installation
+  const workspaces = new InstalledWorkspaces({
+    shelf: installations,
+    sealing: sealerWith(secretKey),
+    log: calls.log,
+    now: Date.now,
+  })
+  const pages = installRoutes({
+    clientId,
+    clientSecret,
+    publicUrl,
+    ...calls,
+    signing: signerWith(secretKey),
+    useOnce,
+    now: Date.now,
+    installed: (installation) => workspaces.installed(installation),
+  })
+  return { workspaces, pages }
 }

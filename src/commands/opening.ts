@@ -74,7 +74,9 @@ export async function openConversations(
       const mark = (each: Mark) => turns.mark(each)
       const outbox = new Outbox(courier, { store, mark, now: Date.now, chance: Math.random, watch })
       const flush = (person: Person) => outbox.flush(person)
-      return { ...conversationsIn(world, outbox), flush, outbox }
+      const giveUp = (tenant: string, why: string) =>
+        store.giveUp(courier.platform, tenant, why, Date.now())
+      return { ...conversationsIn(world, outbox), flush, giveUp, outbox }
     },
     store,
     wording: first.wording,

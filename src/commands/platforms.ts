@@ -4,6 +4,7 @@ import type { Log } from '../log.js'
 import type { Language } from '../rulebook/rulebook.js'
 import type { Settings } from '../settings.js'
 import { slackSettings } from '../slack-settings.js'
+import type { Store } from '../store/store.js'
 import type { Deliveries } from './deliveries.js'
 import type { Platform } from './running.js'
 
@@ -14,6 +15,7 @@ export interface Surroundings {
   readonly metrics: Metrics
   /** What is said around the talk. */
   readonly words: Language['wording']
+  readonly store: Store
 }
 
 export type OpenPlatform = (given: Surroundings) => Promise<Platform>

@@ -75,7 +75,13 @@ function open(
       const deliveries = deliveriesFrom(opened, metrics, log)
       const { deliveredBy } = deliveries
       return {
-        platform: await openPlatform({ deliveredBy, log, metrics, words: opened.wording }),
+        platform: await openPlatform({
+          deliveredBy,
+          log,
+          metrics,
+          words: opened.wording,
+          store: opened.store,
+        }),
         deliveries,
       }
     }),

@@ -27,6 +27,8 @@ export interface Conversations {
 export interface OutboxConversations extends Conversations {
   /** Starts the delivery of what was taken for a person; called once the event is acknowledged. */
   flush(person: Person): void
+  /** Ends what waits for the people of a tenant that is gone. */
+  giveUp(tenant: string, why: string): Promise<void>
 }
 
 export interface Answer {

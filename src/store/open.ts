@@ -1,6 +1,7 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import type { Database } from './database.js'
 import { checkHealth } from './health.js'
+import { installationsOn } from './installations.js'
 import { migrate } from './migrate.js'
 import { claim, countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
@@ -12,6 +13,7 @@ import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
 import { runTurns } from './turns.js'
+import { useOnce } from './used-once.js'
 
 export interface StoreOptions {
   /** How long to wait while another process is in the way. */
@@ -87,6 +89,8 @@ function storeOn(database: Database, patience: Patience): Store {
     },
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
+    installations: installationsOn(database, patience),
+    useOnce: (use, now) => useOnce(database, use, now, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),

@@ -1,8 +1,10 @@
 /** What is kept, as the rest of certpath sees it. It knows no conversation, only its texts. */
 
 import type { Person } from '../conversation/inbound.js'
+import type { Installations } from './installations.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
 import type { Recipient } from './tables.js'
+import type { Use } from './used-once.js'
 
 export interface Store {
   /**
@@ -42,6 +44,10 @@ export interface Store {
   /** All that is kept of a person, for that person to read; nothing if there is nothing. */
   export(person: Person): Promise<PersonData | undefined>
   erase(person: Person): Promise<Erased>
+  /** Where it is installed. */
+  readonly installations: Installations
+  /** Whether this is the first use, and in time; of two at once, in whatever process, one is. */
+  useOnce(use: Use, now: number): Promise<boolean>
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>

@@ -6,6 +6,8 @@ export interface Tables {
   readonly conversations: ConversationRow
   readonly events: EventRow
   readonly outgoing: OutgoingRow
+  readonly installations: InstallationRow
+  readonly used_once: UsedOnceRow
 }
 
 /** A person's talk as it stands. */
@@ -52,6 +54,22 @@ export interface OutgoingRow {
   readonly receipt: Generated<string | null>
   /** Why it ended without being delivered. */
   readonly refusal: Generated<string | null>
+}
+
+/** A workspace where it is installed. */
+interface InstallationRow {
+  readonly platform: string
+  readonly tenant: string
+  /** Sealed. */
+  readonly body: string
+  readonly at: number
+}
+
+/** What was used and may not be used again, as long as anybody might take it. */
+interface UsedOnceRow {
+  readonly purpose: string
+  readonly nonce: string
+  readonly expires_at: number
 }
 
 export type Recipient = 'person' | 'trainer'

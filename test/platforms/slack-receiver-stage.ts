@@ -51,6 +51,7 @@ export function staged(receiver: Receiver, logged: Logged[]): Staged {
     convoStore: false,
     authorize: async ({ teamId }) => {
       if (teamId === 'T0') throw new NotInstalled('T0')
+      if (teamId === 'T9') throw new Error('The store cannot be read')
       return { botToken: 'xoxb-1', botId: 'B1', botUserId: 'UBOT' }
     },
   })
@@ -78,6 +79,8 @@ export interface HttpStage extends Staged {
   readonly receiver: HttpReceiver
   readonly url: string
   readonly port: number
+  /** Resolves when somebody has gone away before the answer. */
+  readonly gone: Promise<void>
 }
 
 export async function overHttp(options: Partial<HttpReceiverOptions> = {}): Promise<HttpStage> {
@@ -90,13 +93,16 @@ export async function overHttp(options: Partial<HttpReceiverOptions> = {}): Prom
   })
   const stage = staged(receiver, logged)
   await receiver.start()
+  const gone = held()
   const server = createServer((request, response) => {
     const route = receiver.routes.find(({ path }) => path === request.url)
     response.on('finish', () => stage.happened.push(`answered ${response.statusCode}`))
+    response.on('close', () => response.writableFinished || gone.release())
     void route?.handle(request, response)
   })
   const port = await listening(server)
-  return Object.assign(stage, { receiver, port, url: `http://127.0.0.1:${port}/slack/events` })
+  const url = `http://127.0.0.1:${port}/slack/events`
+  return Object.assign(stage, { receiver, port, url, gone: gone.until })
 }
 
 export async function listening(server: Server): Promise<number> {

@@ -54,6 +54,21 @@ describe('an event over HTTP', () => {
     expect(logged.map(({ event }) => event)).toContain('event of a workspace that is not installed')
   })
 
+  test('is refused while nobody can say whether its workspace is installed', async () => {
+    const { url, happened } = await overHttp()
+    expect((await send(url, message('E1', 'T9'))).status).toBe(503)
+    expect(happened).toEqual(['answered 503'])
+  })
+
+  test('that nobody waits for any more has nothing follow, for it comes again', async () => {
+    const { stage, release } = await leaving()
+    const body = JSON.stringify(message('E1'))
+    await leave(stage, body, { ...json, ...signature(body, Date.now()) })
+    release()
+    await stage.receiver.stop()
+    expect(stage.happened).toEqual(['E1 begins', 'E1 ends'])
+  })
+
   test('that nobody handles is acknowledged', async () => {
     const { url } = await overHttp()
     const body = { ...message('E1'), event: { type: 'app_home_opened', user: 'U1' } }
@@ -107,6 +122,15 @@ describe('a command, a tap and a form over HTTP', () => {
     slow.release()
     await stage.receiver.stop()
     expect(stage.happened.slice(2)).toEqual(['why ends', 'why goes on'])
+  })
+
+  test('that nobody waits for any more go on, for they do not come again', async () => {
+    const { stage, release } = await leaving()
+    const body = new URLSearchParams(command).toString()
+    await leave(stage, body, { ...form, ...signature(body, Date.now()) })
+    release()
+    await stage.receiver.stop()
+    expect(stage.happened).toEqual(['why begins', 'why ends', 'why goes on'])
   })
 
   test('are refused when the handler fails', async () => {
@@ -220,3 +244,28 @@ describe('a request that is signed and malformed', () => {
     )
   })
 })
+
+/** A handler that is under way when whoever sent the event goes away. */
+async function leaving() {
+  const stage = await overHttp()
+  const slow = held()
+  const begun = held()
+  stage.during = () => {
+    begun.release()
+    return slow.until
+  }
+  return { stage: Object.assign(stage, { begun: begun.until }), release: slow.release }
+}
+
+async function leave(
+  stage: { readonly url: string; readonly begun: Promise<void>; readonly gone: Promise<void> },
+  body: string,
+  headers: Record<string, string>,
+): Promise<void> {
+  const leaver = new AbortController()
+  const sent = fetch(stage.url, { method: 'POST', body, headers, signal: leaver.signal })
+  await stage.begun
+  leaver.abort()
+  await expect(sent).rejects.toThrow()
+  await stage.gone
+}

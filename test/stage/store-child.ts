@@ -30,6 +30,9 @@ switch (mode) {
   case 'deliver':
     await deliver(rest[0] ?? '', rest[1] === 'and-send')
     break
+  case 'once':
+    await useNonces(Number(rest[0]))
+    break
   default:
     throw new Error(`No such mode: ${mode}`)
 }
@@ -90,6 +93,17 @@ async function hold(): Promise<void> {
   connection.exec('rollback')
   connection.close()
   print({ kind: 'released' })
+}
+
+/** Uses so many nonces, and prints those that nobody had used before. */
+async function useNonces(total: number): Promise<void> {
+  const store = await openStore(address)
+  for (let number = 0; number < total; number += 1) {
+    const nonce = `n${number}`
+    if (await store.useOnce({ purpose: 'p', nonce, expiresAt: 2 }, 1))
+      print({ kind: 'used', nonce })
+  }
+  await store.close()
 }
 
 async function open(): Promise<void> {

@@ -9,6 +9,9 @@ export interface Bot {
 }
 
 export interface Workspaces {
+  /** @throws {Error} for what only a person can put right, in one line that says how */
+  start(): Promise<void>
+  stop(): Promise<void>
   /**
    * For Bolt, with every event. It asks the memory and the store, never Slack.
    * @throws {NotInstalled}
