@@ -1,6 +1,9 @@
 /** The local Slack with a Bolt app over HTTP: what is sent, when again, and what people then see. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { BlockAction, SlashCommand } from '@slack/bolt'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Json } from '../stage/slack/payloads.js'
 import { startOverHttp, startSlack } from './bolt-stage.js'
 
@@ -47,6 +50,17 @@ test('what is not acknowledged comes again, and says which attempt it is and why
   slack.faults.signature('stale')
   expect(await slack.user('U1').writes('hello')).toMatchObject({ acknowledged: true, attempts: 3 })
   expect(seen).toEqual([[2, 'http_error']])
+})
+
+test('an app that takes a message and does not answer in time gets it again', async () => {
+  const slack = await startSlack({ ackWithinInMs: 1 })
+  const server = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => server.closeAllConnections())
+  slack.requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const taken = await slack.user('U1').writes('hello')
+  server.close()
+  expect(taken).toMatchObject({ acknowledged: false, attempts: 4, why: 'http_timeout' })
 })
 
 test('an app that is not there is tried four times', async () => {
