@@ -75,6 +75,17 @@ test('an answer that got lost is made up for by the same client_msg_id, and only
   expect(ada.dm[0]).toMatchObject({ client_msg_id: 'one' })
 })
 
+test('an update with a text alone takes the blocks away; with blocks it is no marked edit', async () => {
+  const slack = await startSlack()
+  const client = clientOf(slack)
+  const blocks = [{ type: 'divider' }]
+  const { ts = '' } = await client.chat.postMessage({ channel: 'U1', text: 'one', blocks })
+  await client.chat.update({ channel: 'DU1', ts, text: 'two', blocks })
+  expect(slack.user('U1').dm[0]).not.toHaveProperty('edited')
+  await client.chat.update({ channel: 'DU1', ts, text: 'three' })
+  expect(slack.user('U1').screen()).toBe('certpath: three\n(edited)')
+})
+
 test('calls fail as they were told to, so many times, and then no more', async () => {
   const slack = await startSlack()
   const client = clientOf(slack, { rejectRateLimitedCalls: true })
