@@ -177,7 +177,11 @@ async function respond(url: string, message: object): Promise<string> {
 
 test('a response_url answers five times within half an hour', async () => {
   const clock = new SteppedClock()
-  const slack = await startSlack({ now: clock.now, requestUrl: nobody })
+  const slack = await startSlack({
+    now: clock.now,
+    requestUrl: nobody,
+    commandUrlsReplace: true,
+  })
   const ada = slack.user('U1')
   const url = await responseUrl(slack)
   expect(await respond(url, { text: 'one' })).toBe('200 ok')
@@ -192,6 +196,19 @@ test('a response_url answers five times within half an hour', async () => {
   const other = await responseUrl(slack)
   clock.advance(30 * 60_000)
   expect(await respond(other, { text: 'late' })).toBe('404 {"ok":false,"error":"expired_url"}')
+})
+
+test('a command’s response_url posts anew where it is asked to replace, as Slack’s does', async () => {
+  const slack = await startSlack({ requestUrl: nobody })
+  const url = await responseUrl(slack)
+  await respond(url, { text: 'one' })
+  await respond(url, { text: 'two', replace_original: true })
+  expect(
+    slack
+      .user('U1')
+      .ephemerals('C1')
+      .map(({ text }) => text),
+  ).toEqual(['one', 'two'])
 })
 
 test('a file is uploaded in three steps and shared', async () => {

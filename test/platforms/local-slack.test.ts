@@ -92,13 +92,13 @@ test('a command is answered in its response, and once more over its response_url
     app.command('/certpath', async ({ ack, command, respond }) => {
       commands.push(command)
       await ack('At once.')
-      await respond({ text: 'Later.', replace_original: true })
+      await respond('Later.')
     })
   })
   const ada = slack.user('U1')
   await ada.types('/certpath why not', { channel: 'C2' })
   await ada.sees('Later.')
-  expect(ada.ephemerals('C2').map(({ text }) => text)).toEqual(['Later.'])
+  expect(ada.ephemerals('C2').map(({ text }) => text)).toEqual(['At once.', 'Later.'])
   expect(slack.user('U2').messages('C2')).toEqual([])
   expect(commands[0]).toMatchObject({
     command: '/certpath',
