@@ -256,12 +256,15 @@ test('mentions, edits, deletions and files reach the app as Slack words them', a
   await ada.edits(message, 'b')
   await ada.deletes(message)
   await ada.shares('policy.txt')
+  const other = { type: 'message', subtype: 'bot_message', channel: 'DU1', bot_id: 'B9', text: 'x' }
+  await slack.tells(other)
   expect(events).toMatchObject([
     { type: 'app_mention', channel: 'C1', thread_ts: '1.000001', text: '<@UBOTT1> help' },
     { type: 'message', channel_type: 'im', text: 'a &lt; b', client_msg_id: expect.any(String) },
     { subtype: 'message_changed', message: { text: 'b', edited: { user: 'U1' } } },
     { subtype: 'message_deleted', deleted_ts: message.ts },
     { subtype: 'file_share', files: [{ name: 'policy.txt' }] },
+    { subtype: 'bot_message', bot_id: 'B9' },
   ])
 })
 

@@ -1,7 +1,7 @@
 /** A Slack of one's own on loopback: started, driven like a person would, looked into, stopped. */
 import { Admin } from './admin.js'
 import { Commands } from './commands.js'
-import { Courier } from './courier.js'
+import { type Acknowledgement, Courier } from './courier.js'
 import { Events } from './events.js'
 import type { Faults } from './faults.js'
 import { HttpDelivery } from './http-delivery.js'
@@ -14,6 +14,7 @@ import { files } from './methods/files.js'
 import { views } from './methods/views.js'
 import { OAuthPage } from './oauth-page.js'
 import type { Violation } from './payload-checker.js'
+import type { Json } from './payloads.js'
 import { Person, type Ways } from './person.js'
 import { Realm } from './realm.js'
 import { SlackServer } from './server.js'
@@ -102,6 +103,12 @@ export class LocalSlack {
     const person = new Person(this.realm, team, user, this.ways)
     this.people.set(id, person)
     return person
+  }
+
+  /** Tells the app of an event that nobody here brings about, such as another bot's message. */
+  tells(event: Json, { team = 'T1' }: { team?: string } = {}): Promise<Acknowledgement> {
+    const ts = this.realm.nextTs()
+    return this.ways.events.send(this.realm.team(team), { ts, event_ts: ts, ...event })
   }
 
   /** Everything that passed, in order. */
