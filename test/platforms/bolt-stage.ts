@@ -2,8 +2,14 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
-import { WebClient, type WebClientOptions } from '@slack/web-api'
+import {
+  App,
+  type AppOptions,
+  HTTPReceiver,
+  LogLevel,
+  SocketModeReceiver,
+  webApi,
+} from '@slack/bolt'
 import { onTestFinished } from 'vitest'
 import { LocalSlack } from '../stage/slack/local-slack.js'
 import type { Settings } from '../stage/slack/settings.js'
@@ -15,8 +21,11 @@ export async function startSlack(settings: Partial<Settings> = {}): Promise<Loca
 }
 
 /** The app's client, without retries of its own: each call is one call. */
-export function clientOf(slack: LocalSlack, options: WebClientOptions = {}): WebClient {
-  return new WebClient(slack.settings.botToken, { ...clientOptions(slack), ...options })
+export function clientOf(
+  slack: LocalSlack,
+  options: webApi.WebClientOptions = {},
+): webApi.WebClient {
+  return new webApi.WebClient(slack.settings.botToken, { ...clientOptions(slack), ...options })
 }
 
 /** An app that takes requests over HTTP; the local Slack sends to it from now on. */
@@ -76,7 +85,7 @@ export async function startOverSocket(
   return app
 }
 
-export function clientOptions(slack: LocalSlack): WebClientOptions {
+export function clientOptions(slack: LocalSlack): webApi.WebClientOptions {
   return { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, logger: silent }
 }
 

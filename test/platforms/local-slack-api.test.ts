@@ -1,5 +1,5 @@
 /** The local Slack's Web API and response addresses: what they do, and how they refuse and fail. */
-import { type WebAPIHTTPError, type WebAPIPlatformError, WebClient } from '@slack/web-api'
+import { webApi } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { SteppedClock } from '../stage/slack/clock.js'
 import type { LocalSlack } from '../stage/slack/local-slack.js'
@@ -13,7 +13,7 @@ async function refusal(call: Promise<unknown>): Promise<string> {
   const error = (await call.then(
     () => undefined,
     (thrown: unknown) => thrown,
-  )) as WebAPIPlatformError | undefined
+  )) as webApi.WebAPIPlatformError | undefined
   return error?.data?.error ?? String(error)
 }
 
@@ -25,10 +25,10 @@ test('a call is refused in Slack’s words', async () => {
   slack.user('U1')
   await client.conversations.open({ users: 'U1' })
   const ts = (await client.chat.postMessage({ channel: 'U1', text: 'hello' })).ts ?? ''
-  expect(await refusal(new WebClient(undefined, clientOptions(slack)).auth.test())).toBe(
+  expect(await refusal(new webApi.WebClient(undefined, clientOptions(slack)).auth.test())).toBe(
     'not_authed',
   )
-  expect(await refusal(new WebClient('xoxb-0', clientOptions(slack)).auth.test())).toBe(
+  expect(await refusal(new webApi.WebClient('xoxb-0', clientOptions(slack)).auth.test())).toBe(
     'invalid_auth',
   )
   expect(await refusal(client.apiCall('chat.sing'))).toBe('unknown_method')
@@ -50,14 +50,14 @@ test('a call is refused in Slack’s words', async () => {
   expect(await refusal(client.chat.update({ channel: 'C1', ts: theirs, text: 'a' }))).toBe(
     'cant_update_message',
   )
-  slack.archives('C1')
+  slack.admin.archives('C1')
   expect(await say({ channel: 'C1' })).toBe('is_archived')
-  slack.closesDm('U1')
+  slack.admin.closesDm('U1')
   expect(await say({})).toBe('channel_not_found')
-  slack.opensDm('U1')
-  slack.grants(['im:write'])
+  slack.admin.opensDm('U1')
+  slack.admin.grants(['im:write'])
   expect(await say({})).toBe('missing_scope')
-  await slack.revokesToken()
+  await slack.admin.revokesToken()
   expect(await say({})).toBe('token_revoked')
   expect(slack.user('U1').dm.map((message) => message.ts)).toEqual([ts])
 })
@@ -75,6 +75,17 @@ test('an answer that got lost is made up for by the same client_msg_id, and only
   expect(ada.dm[0]).toMatchObject({ client_msg_id: 'one' })
 })
 
+test('an update with a text alone takes the blocks away; with blocks it is no marked edit', async () => {
+  const slack = await startSlack()
+  const client = clientOf(slack)
+  const blocks = [{ type: 'divider' }]
+  const { ts = '' } = await client.chat.postMessage({ channel: 'U1', text: 'one', blocks })
+  await client.chat.update({ channel: 'DU1', ts, text: 'two', blocks })
+  expect(slack.user('U1').dm[0]).not.toHaveProperty('edited')
+  await client.chat.update({ channel: 'DU1', ts, text: 'three' })
+  expect(slack.user('U1').screen()).toBe('certpath: three\n(edited)')
+})
+
 test('calls fail as they were told to, so many times, and then no more', async () => {
   const slack = await startSlack()
   const client = clientOf(slack, { rejectRateLimitedCalls: true })
@@ -84,7 +95,7 @@ test('calls fail as they were told to, so many times, and then no more', async (
   await expect(client.auth.test()).rejects.toMatchObject({ retryAfter: 7 })
   await expect(client.auth.test()).rejects.toMatchObject({
     statusCode: 500,
-  } satisfies Partial<WebAPIHTTPError>)
+  } satisfies Partial<webApi.WebAPIHTTPError>)
   expect(await refusal(client.auth.test())).toBe('fatal_error')
   expect((await client.auth.test()).user_id).toBe('UBOTT1')
 })
@@ -166,7 +177,11 @@ async function respond(url: string, message: object): Promise<string> {
 
 test('a response_url answers five times within half an hour', async () => {
   const clock = new SteppedClock()
-  const slack = await startSlack({ now: clock.now, requestUrl: nobody })
+  const slack = await startSlack({
+    now: clock.now,
+    requestUrl: nobody,
+    commandUrlsReplace: true,
+  })
   const ada = slack.user('U1')
   const url = await responseUrl(slack)
   expect(await respond(url, { text: 'one' })).toBe('200 ok')
@@ -181,6 +196,19 @@ test('a response_url answers five times within half an hour', async () => {
   const other = await responseUrl(slack)
   clock.advance(30 * 60_000)
   expect(await respond(other, { text: 'late' })).toBe('404 {"ok":false,"error":"expired_url"}')
+})
+
+test('a command’s response_url posts anew where it is asked to replace, as Slack’s does', async () => {
+  const slack = await startSlack({ requestUrl: nobody })
+  const url = await responseUrl(slack)
+  await respond(url, { text: 'one' })
+  await respond(url, { text: 'two', replace_original: true })
+  expect(
+    slack
+      .user('U1')
+      .ephemerals('C1')
+      .map(({ text }) => text),
+  ).toEqual(['one', 'two'])
 })
 
 test('a file is uploaded in three steps and shared', async () => {

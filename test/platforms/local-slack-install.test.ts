@@ -1,6 +1,5 @@
 /** The local Slack's OAuth page with Bolt's installer: the app comes into a team, and goes. */
-import { MemoryInstallationStore } from '@slack/oauth'
-import { WebClient } from '@slack/web-api'
+import { MemoryInstallationStore, webApi } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { clientOptions, silent, startOverHttp, startSlack } from './bolt-stage.js'
 
@@ -65,10 +64,10 @@ test('a team that allows the app is answered with a token of its own', async () 
 test('an app that is thrown out hears of it, and its token is dead', async () => {
   const { slack, visit, heard, installationStore } = await startInstaller()
   await visit()
-  await slack.uninstalls('T2')
+  await slack.admin.uninstalls('T2')
   expect(heard.sort()).toEqual(['app_uninstalled', 'tokens_revoked'])
   const { bot } = installationStore.devDB.T2 ?? {}
-  const client = new WebClient(bot?.token, clientOptions(slack))
+  const client = new webApi.WebClient(bot?.token, clientOptions(slack))
   await expect(client.auth.test()).rejects.toMatchObject({ data: { error: 'account_inactive' } })
   expect(await slack.user('U21').writes('hello')).toMatchObject({ attempts: 0 })
 })

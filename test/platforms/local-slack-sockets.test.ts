@@ -1,5 +1,5 @@
 /** The local Slack over Socket Mode: envelopes, acknowledgements, and connections that go. */
-import { WebClient } from '@slack/web-api'
+import { webApi } from '@slack/bolt'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { LocalSlack } from '../stage/slack/local-slack.js'
@@ -8,7 +8,7 @@ import { clientOptions, startOverSocket, startSlack } from './bolt-stage.js'
 
 /** A connection that does nothing by itself. */
 async function connect(slack: LocalSlack) {
-  const { url } = await new WebClient(
+  const { url } = await new webApi.WebClient(
     slack.settings.appToken,
     clientOptions(slack),
   ).apps.connections.open()

@@ -1,6 +1,9 @@
 /** The local Slack with a Bolt app over HTTP: what is sent, when again, and what people then see. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { BlockAction, SlashCommand } from '@slack/bolt'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Json } from '../stage/slack/payloads.js'
 import { startOverHttp, startSlack } from './bolt-stage.js'
 
@@ -49,6 +52,17 @@ test('what is not acknowledged comes again, and says which attempt it is and why
   expect(seen).toEqual([[2, 'http_error']])
 })
 
+test('an app that takes a message and does not answer in time gets it again', async () => {
+  const slack = await startSlack({ ackWithinInMs: 1 })
+  const server = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => server.closeAllConnections())
+  slack.requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const taken = await slack.user('U1').writes('hello')
+  server.close()
+  expect(taken).toMatchObject({ acknowledged: false, attempts: 4, why: 'http_timeout' })
+})
+
 test('an app that is not there is tried four times', async () => {
   const slack = await startSlack({ requestUrl: 'http://127.0.0.1:9/slack/events' })
   const taken = await slack.user('U1').writes('hello')
@@ -78,13 +92,13 @@ test('a command is answered in its response, and once more over its response_url
     app.command('/certpath', async ({ ack, command, respond }) => {
       commands.push(command)
       await ack('At once.')
-      await respond({ text: 'Later.', replace_original: true })
+      await respond('Later.')
     })
   })
   const ada = slack.user('U1')
   await ada.types('/certpath why not', { channel: 'C2' })
   await ada.sees('Later.')
-  expect(ada.ephemerals('C2').map(({ text }) => text)).toEqual(['Later.'])
+  expect(ada.ephemerals('C2').map(({ text }) => text)).toEqual(['At once.', 'Later.'])
   expect(slack.user('U2').messages('C2')).toEqual([])
   expect(commands[0]).toMatchObject({
     command: '/certpath',
@@ -242,12 +256,15 @@ test('mentions, edits, deletions and files reach the app as Slack words them', a
   await ada.edits(message, 'b')
   await ada.deletes(message)
   await ada.shares('policy.txt')
+  const other = { type: 'message', subtype: 'bot_message', channel: 'DU1', bot_id: 'B9', text: 'x' }
+  await slack.tells(other)
   expect(events).toMatchObject([
     { type: 'app_mention', channel: 'C1', thread_ts: '1.000001', text: '<@UBOTT1> help' },
     { type: 'message', channel_type: 'im', text: 'a &lt; b', client_msg_id: expect.any(String) },
     { subtype: 'message_changed', message: { text: 'b', edited: { user: 'U1' } } },
     { subtype: 'message_deleted', deleted_ts: message.ts },
     { subtype: 'file_share', files: [{ name: 'policy.txt' }] },
+    { subtype: 'bot_message', bot_id: 'B9' },
   ])
 })
 

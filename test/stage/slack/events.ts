@@ -14,6 +14,11 @@ export class Events {
   async tell(team: Workspace, subscription: string, event: Json): Promise<Acknowledgement> {
     if (!this.realm.settings.subscriptions.includes(subscription)) return notSent
     if (!team.installed && !farewells.includes(subscription)) return notSent
+    return this.send(team, event)
+  }
+
+  /** Tells the app, whatever it has subscribed to. */
+  async send(team: Workspace, event: Json): Promise<Acknowledgement> {
     const id = this.realm.nextId('Ev')
     const parcel = {
       errand: 'event' as const,

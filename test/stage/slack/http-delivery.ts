@@ -1,8 +1,8 @@
 /** Signed requests to the app's one address for events, commands and interactions. */
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
-import { text } from 'node:stream/consumers'
 import type { Answer, Carrier, Parcel, Why } from './courier.js'
 import type { Json } from './payloads.js'
+import { readBody } from './read-body.js'
 import type { Realm } from './realm.js'
 import { sign } from './signing.js'
 
@@ -90,11 +90,13 @@ export class HttpDelivery implements Carrier {
       sent.on('error', () => fail('connection_failed'))
       sent.on('response', (response) => {
         if (isGood(response.statusCode ?? 0)) taken()
-        text(response).then(
-          (body) => {
+        readBody(response).then(
+          (bytes) => {
             clearTimeout(timer)
             const status = response.statusCode ?? 0
-            resolve(answered(status, response.headers, body, performance.now() - started))
+            resolve(
+              answered(status, response.headers, bytes.toString(), performance.now() - started),
+            )
           },
           () => fail('connection_failed'),
         )

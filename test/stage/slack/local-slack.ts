@@ -1,6 +1,7 @@
 /** A Slack of one's own on loopback: started, driven like a person would, looked into, stopped. */
+import { Admin } from './admin.js'
 import { Commands } from './commands.js'
-import { Courier } from './courier.js'
+import { type Acknowledgement, Courier } from './courier.js'
 import { Events } from './events.js'
 import type { Faults } from './faults.js'
 import { HttpDelivery } from './http-delivery.js'
@@ -13,18 +14,20 @@ import { files } from './methods/files.js'
 import { views } from './methods/views.js'
 import { OAuthPage } from './oauth-page.js'
 import type { Violation } from './payload-checker.js'
+import type { Json } from './payloads.js'
 import { Person, type Ways } from './person.js'
 import { Realm } from './realm.js'
 import { SlackServer } from './server.js'
 import { type Settings, settle } from './settings.js'
 import { Sockets } from './socket-mode.js'
 import { WebApi } from './web-api.js'
-import type { Channel, Workspace } from './workspace.js'
 
 export class LocalSlack {
   readonly http: HttpDelivery
   readonly sockets: Sockets
   readonly oauth: OAuthPage
+  /** What happens to the app and to people from above. */
+  readonly admin: Admin
   private readonly realm: Realm
   private readonly server: SlackServer
   private readonly ways: Ways
@@ -43,10 +46,11 @@ export class LocalSlack {
       commands: new Commands(realm, courier),
       interactivity: new Interactivity(realm, courier),
     }
+    this.admin = new Admin(realm, events)
     const newUrl = (): string => this.sockets.newUrl()
     const methods = { ...chat, ...conversations, ...views, ...files, ...app(newUrl) }
     this.server = new SlackServer(realm, new WebApi(realm, methods), this.oauth, this.sockets)
-    realm.uninstalled = (team) => this.uninstalls(team.id)
+    realm.uninstalled = (team) => void this.admin.uninstalls(team.id)
     if (realm.settings.echoes) echo(realm, events)
   }
 
@@ -101,6 +105,12 @@ export class LocalSlack {
     return person
   }
 
+  /** Tells the app of an event that nobody here brings about, such as another bot's message. */
+  tells(event: Json, { team = 'T1' }: { team?: string } = {}): Promise<Acknowledgement> {
+    const ts = this.realm.nextTs()
+    return this.ways.events.send(this.realm.team(team), { ts, event_ts: ts, ...event })
+  }
+
   /** Everything that passed, in order. */
   get log(): readonly Entry[] {
     return this.realm.journal.entries
@@ -122,81 +132,6 @@ export class LocalSlack {
   /** Resolves as soon as this comes true; it is asked whenever anything has changed. */
   until<T>(predicate: () => T | false | undefined): Promise<T> {
     return this.realm.changes.until(predicate)
-  }
-
-  /** The app is thrown out of a team: its token is dead, and it is told. */
-  async uninstalls(teamId = this.firstTeam): Promise<void> {
-    const team = this.realm.team(teamId)
-    const token = this.realm.tokens.ofTeam(teamId)
-    if (token !== undefined) token.state = 'inactive'
-    team.installed = false
-    await Promise.all([
-      this.tellRevoked(team),
-      this.ways.events.tell(team, 'app_uninstalled', { type: 'app_uninstalled' }),
-    ])
-  }
-
-  /** The bot's token in a team is taken back, and the app is told. */
-  async revokesToken(teamId = this.firstTeam): Promise<void> {
-    const token = this.realm.tokens.ofTeam(teamId)
-    if (token !== undefined) token.state = 'revoked'
-    await this.tellRevoked(this.realm.team(teamId))
-  }
-
-  /** Gives a team's token these scopes alone. */
-  grants(scopes: readonly string[], teamId = this.firstTeam): void {
-    const token = this.realm.tokens.ofTeam(teamId)
-    if (token !== undefined) token.scopes = new Set(scopes)
-  }
-
-  /** Posting to the person's direct message is refused from now on. */
-  closesDm(userId: string, error = 'channel_not_found'): void {
-    this.teamOf(userId).dmOf(userId).closed = error
-  }
-
-  opensDm(userId: string): void {
-    this.teamOf(userId).dmOf(userId).closed = undefined
-  }
-
-  archives(channelId: string): void {
-    this.channel(channelId).archived = true
-  }
-
-  /** The app is invited into a channel. */
-  invites(channelId: string): void {
-    const channel = this.channel(channelId)
-    for (const team of this.realm.teams.values()) {
-      if (team.channels.get(channelId) === channel) channel.members.add(team.botUserId)
-    }
-  }
-
-  /** The person's account is switched off. */
-  deactivates(userId: string): void {
-    const user = this.teamOf(userId).users.get(userId)
-    if (user !== undefined) user.deleted = true
-  }
-
-  private get firstTeam(): string {
-    const [first] = this.realm.teams.keys()
-    return first ?? ''
-  }
-
-  private teamOf(userId: string): Workspace {
-    for (const team of this.realm.teams.values()) if (team.users.has(userId)) return team
-    throw new Error(`The local Slack has no user ${userId}.`)
-  }
-
-  private channel(id: string): Channel {
-    for (const team of this.realm.teams.values()) {
-      const channel = team.channels.get(id)
-      if (channel !== undefined) return channel
-    }
-    throw new Error(`The local Slack has no channel ${id}.`)
-  }
-
-  private async tellRevoked(team: Workspace): Promise<void> {
-    const event = { type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } }
-    await this.ways.events.tell(team, 'tokens_revoked', event)
   }
 }
 

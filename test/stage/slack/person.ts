@@ -13,10 +13,9 @@ import {
 import type { Acknowledgement } from './courier.js'
 import type { Events } from './events.js'
 import type { Interactivity, Submission } from './interactivity.js'
+import { Onlooker } from './onlooker.js'
 import type { Json, Message, View } from './payloads.js'
 import type { Realm } from './realm.js'
-import type { Drawing } from './screen.js'
-import { type Place, Sight } from './sight.js'
 import type { Channel, Post, User, Workspace } from './workspace.js'
 
 /** What a person's doings go through. */
@@ -26,25 +25,14 @@ export interface Ways {
   interactivity: Interactivity
 }
 
-export class Person {
-  /** What Slack itself told the person, such as that a command failed. */
-  readonly notices: string[] = []
-  private readonly sight: Sight
-  private place: Place
-  private heard = 0
-
+export class Person extends Onlooker {
   constructor(
-    private readonly realm: Realm,
-    private readonly team: Workspace,
-    private readonly user: User,
+    realm: Realm,
+    team: Workspace,
+    user: User,
     private readonly ways: Ways,
   ) {
-    this.sight = new Sight(team, user)
-    this.place = { kind: 'channel', channel: team.dmOf(user.id) }
-  }
-
-  get id(): string {
-    return this.user.id
+    super(realm, team, user)
   }
 
   /** Writes to the app in the direct message. */
@@ -80,7 +68,7 @@ export class Person {
   }
 
   /** Taps a button: the newest that is called so, or one of a message that was kept. */
-  taps(target: Target, { message }: { message?: Message } = {}): Promise<Acknowledgement> {
+  async taps(target: Target, { message }: { message?: Message } = {}): Promise<Acknowledgement> {
     const { surface, control } = this.sight.control(
       target,
       this.place,
@@ -91,7 +79,7 @@ export class Person {
   }
 
   /** Makes a choice in a menu: `of` names the menu where several offer it. */
-  selects(
+  async selects(
     choice: string | string[],
     { of = /./s, message }: { of?: Target; message?: Message } = {},
   ): Promise<Acknowledgement> {
@@ -118,7 +106,7 @@ export class Person {
   }
 
   /** Runs a global shortcut. */
-  async shortcut(callbackId: string): Promise<Acknowledgement> {
+  shortcut(callbackId: string): Promise<Acknowledgement> {
     return this.ways.interactivity.shortcut(this.team, this.user, callbackId)
   }
 
@@ -138,7 +126,7 @@ export class Person {
   }
 
   /** Closes the open modal. Resolves with nothing where the app did not want to know. */
-  closes(): Promise<Acknowledgement | undefined> {
+  async closes(): Promise<Acknowledgement | undefined> {
     return this.ways.interactivity.close(this.team, this.user, this.openModal())
   }
 
@@ -165,68 +153,6 @@ export class Person {
     const files = [{ id: this.realm.nextId('F'), name, mimetype: 'text/plain', mode: 'hosted' }]
     const { message } = this.post(channel, text, undefined, { subtype: 'file_share', files })
     return this.ways.events.message(this.team, channel, message)
-  }
-
-  /** Turns to a channel, or to `dm`, and gives it. */
-  goesTo(id: string): Channel {
-    const channel = id === 'dm' ? this.team.dmOf(this.id) : this.realm.channel(this.team.id, id)
-    this.place = { kind: 'channel', channel }
-    return channel
-  }
-
-  /** The direct message with the app as it is now, oldest first. */
-  get dm(): Message[] {
-    return this.messages('dm')
-  }
-
-  /** All that the person sees in a channel, oldest first. */
-  messages(id: string): Message[] {
-    const channel = id === 'dm' ? this.team.dmOf(this.id) : this.realm.channel(this.team.id, id)
-    return this.sight.posts(channel).map((post) => post.message)
-  }
-
-  /** What only this person sees in a channel. */
-  ephemerals(id: string): Message[] {
-    const channel = id === 'dm' ? this.team.dmOf(this.id) : this.realm.channel(this.team.id, id)
-    const mine = this.sight.posts(channel).filter((post) => post.onlyFor === this.id)
-    return mine.map((post) => post.message)
-  }
-
-  get home(): View | undefined {
-    return this.sight.home
-  }
-
-  get modal(): View | undefined {
-    return this.sight.modal
-  }
-
-  /** What is on the screen, as text. */
-  screen(draw?: Drawing): string {
-    return [this.sight.draw(this.place, draw), ...this.notices].filter(Boolean).join('\n')
-  }
-
-  /** Resolves with the text of what matches, once that is to be seen anywhere. */
-  sees(pattern: string | RegExp): Promise<string> {
-    return this.realm.changes.until(() => this.sight.find(pattern))
-  }
-
-  /** The app's next message in the direct message after the last one heard, once it is there. */
-  hears(): Promise<Message> {
-    const { posts } = this.team.dmOf(this.id)
-    return this.realm.changes.until(() => {
-      for (; this.heard < posts.length; this.heard += 1) {
-        const post = posts[this.heard]
-        if (post === undefined || post.message.user !== this.team.botUserId) continue
-        this.heard += 1
-        return post.message
-      }
-      return undefined
-    })
-  }
-
-  /** A message as text. */
-  textOf(message: Message): string {
-    return this.sight.textOf(message)
   }
 
   private appHomeOpened(tab: 'home' | 'messages', more: Json): Promise<Acknowledgement> {

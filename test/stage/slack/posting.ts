@@ -86,7 +86,10 @@ export function postAsBot(
   return post
 }
 
-/** Replaces what the app said. What was left out stays as it was. */
+/**
+ * Replaces what the app said. A text without blocks takes the blocks away; without a text they
+ * stay. Only a change of bare text is marked as an edit.
+ */
 export function editAsBot(
   realm: Realm,
   team: Workspace,
@@ -94,14 +97,17 @@ export function editAsBot(
   post: Post,
   content: Content,
 ): void {
-  const { metadata: before, ...kept } = post.message
-  const metadata = content.metadata ?? before
+  const { blocks: shown, edited, ...kept } = post.message
+  const blocks = content.blocks ?? (content.text === undefined ? shown : undefined)
+  const metadata = content.metadata ?? kept.metadata
+  const hasBlocks = blocks !== undefined && blocks.length > 0
+  const mark = hasBlocks ? edited : { user: team.botUserId, ts: realm.nextTs() }
   team.edit(post, {
     ...kept,
-    ...(content.text === undefined ? {} : { text: content.text }),
-    ...(content.blocks === undefined ? {} : { blocks: content.blocks }),
+    text: content.text ?? kept.text,
+    ...(hasBlocks ? { blocks } : {}),
     ...(metadata === undefined ? {} : { metadata }),
-    edited: { user: team.botUserId, ts: realm.nextTs() },
+    ...(mark === undefined ? {} : { edited: mark }),
   })
   if (post.onlyFor === undefined) realm.echo('changed', team, channel, post)
   realm.changes.notify()

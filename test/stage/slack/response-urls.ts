@@ -48,7 +48,8 @@ function respond(realm: Realm, id: string, sent: Json): CallAnswer {
   url.uses += 1
   const team = realm.team(url.teamId)
   const channel = realm.channel(url.teamId, url.channel)
-  const original = originalOf(realm, url)
+  const mayTouch = url.from === 'interaction' || realm.settings.commandUrlsReplace
+  const original = mayTouch ? originalOf(realm, url) : undefined
   if (isTrue(sent.delete_original)) {
     if (original !== undefined) deleteAsBot(realm, team, channel, original)
     return done

@@ -1,9 +1,9 @@
 /** The local Slack's one HTTP server, and where each request goes. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { answer } from './answering.js'
 import type { OAuthPage } from './oauth-page.js'
+import { readBody } from './read-body.js'
 import type { Realm, Upload } from './realm.js'
 import { handleResponseUrl } from './response-urls.js'
 import type { Sockets } from './socket-mode.js'
@@ -46,7 +46,7 @@ export class SlackServer {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const [, area = '', ...rest] = url.pathname.split('/')
     const last = rest.at(-1) ?? ''
-    const body = await buffer(request)
+    const body = await readBody(request)
     switch (area) {
       case 'api':
         return this.api.handle(last, request, body.toString(), response)

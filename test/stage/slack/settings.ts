@@ -26,6 +26,11 @@ export interface Settings {
   retryWaitsInMs: readonly number[]
   /** A message posted twice under one `client_msg_id` is shown once. */
   dedupesClientMsgIds: boolean
+  /**
+   * Let a slash command's response_url replace what it posted. The reference says it can; Slack's
+   * own people say it posts anew (slackapi/bolt-python#1268, slackapi/bolt-js#2287).
+   */
+  commandUrlsReplace: boolean
   /** Check all that the app sends against Slack's published limits. */
   checks: boolean
   keepsLog: boolean
@@ -79,6 +84,7 @@ export function settle(given: Partial<Settings>): Settings {
     ackWithinInMs: 3000,
     retryWaitsInMs: [0, 0, 0],
     dedupesClientMsgIds: true,
+    commandUrlsReplace: false,
     checks: true,
     keepsLog: true,
     pingEveryInMs: 10_000,

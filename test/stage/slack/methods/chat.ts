@@ -18,6 +18,7 @@ const postMessage: Method = {
       clientMsgId !== undefined && realm.settings.dedupesClientMsgIds
         ? channel.byClientMsgId.get(clientMsgId)
         : undefined
+    if (before?.deleted === true) throw new Refusal('duplicate_message_not_found')
     const threadTs = args.text('thread_ts')
     const post = before ?? postAsBot(realm, team, channel, content, { threadTs, clientMsgId })
     return { ok: true, channel: channel.id, ts: post.message.ts, message: post.message }

@@ -48,7 +48,7 @@ function uploaded(call: Call, id: string, title: unknown): Json {
   }
 }
 
-export function fileUrl(realm: Realm, upload: Upload): string {
+function fileUrl(realm: Realm, upload: Upload): string {
   return `${realm.url}/files/${upload.id}/${encodeURIComponent(upload.name)}`
 }
 
