@@ -1,6 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import type { Outcome } from '../../src/outbox/platform.js'
-import { passing, run, ScriptedCourier, sent, slackPerson } from '../stage/delivering.js'
+import {
+  passing,
+  type Running,
+  run,
+  ScriptedCourier,
+  sent,
+  slackPerson,
+} from '../stage/delivering.js'
 import { newFolder } from '../stage/folder.js'
 import { pass, settle, stopTime } from '../stage/passing-time.js'
 
@@ -13,7 +20,7 @@ async function begin(processes: number) {
   stopTime(noon)
   const courier = new ScriptedCourier()
   const address = `file:${newFolder()}/certpath.db`
-  const all: Awaited<ReturnType<typeof run>>[] = []
+  const all: Running[] = []
   for (let each = 0; each < processes; each += 1) all.push(await run(address, courier))
   const [first, second = first] = all
   if (!first || !second) throw new Error('No process')

@@ -48,7 +48,7 @@ export function slackPerson(user: string, tenant = 'T1') {
 }
 
 /** Answers with the words it was given; "forget" forgets. */
-export const echo: Decide<Inbound | null> = ({ input }, { revision }) => {
+const echo: Decide<Inbound | null> = ({ input }, { revision }) => {
   if (input?.kind !== 'text') throw new Error('nothing said')
   const replies: readonly Reply[] = [{ kind: 'text', text: input.text, offers: [] }]
   return {

@@ -8,6 +8,10 @@ const never = new Promise<never>(() => {})
 export class Mortal {
   #dead = false
   #store: Store | undefined
+  #die = () => {}
+  readonly died = new Promise<void>((resolve) => {
+    this.#die = resolve
+  })
 
   /** @param lock two handles in one thread would wait for each other without an end */
   constructor(private readonly lock: Lock = new Lock()) {}
@@ -19,6 +23,7 @@ export class Mortal {
   /** Nothing that it has begun comes to an end, and nothing more begins. */
   async kill(): Promise<void> {
     this.#dead = true
+    this.#die()
     await this.#store?.close()
   }
 

@@ -9,7 +9,6 @@ import { openStore } from '../../src/store/open.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { count, deliveredTo, say } from './counting.js'
-import { run, ScriptedCourier } from './delivering.js'
 
 const [mode = '', address = '', ...rest] = process.argv.slice(2)
 process.stdin.unref()
@@ -118,6 +117,8 @@ async function open(): Promise<void> {
 
 /** Takes one event, and never comes to keep what became of its answer. */
 async function deliver(user: string, send: boolean): Promise<void> {
+  // The other modes are killed in their first moments, and are not to load what they do not use.
+  const { run, ScriptedCourier } = await import('./delivering.js')
   const courier = new ScriptedCourier()
   courier.otherwise = ({ id }) => {
     print({ kind: 'sent', id })
