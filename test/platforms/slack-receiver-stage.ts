@@ -58,7 +58,9 @@ export function staged(receiver: Receiver, logged: Logged[]): Staged {
   const stage: Staged = { app, happened, logged, during: async () => {} }
   const take = async (what: string, context: Context) => {
     happened.push(`${what} begins`)
-    onceAcknowledged(context, () => happened.push(`${what} goes on`))
+    onceAcknowledged(context, () => {
+      happened.push(`${what} goes on`)
+    })
     await stage.during()
     happened.push(`${what} ends`)
   }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { onceAcknowledged } from '../../adapters/slack/take-in.js'
 import {
   command,
   form,
@@ -94,6 +95,24 @@ describe('an event over HTTP', () => {
     expect((await first).status).toBe(200)
     expect(stage.happened).not.toContain('E2 begins')
   })
+})
+
+test('what is to follow may fail, and what follows beside it is done', async () => {
+  const stage = await overHttp()
+  stage.app.event('app_home_opened', async ({ context }) => {
+    onceAcknowledged(context, () => {
+      throw new Error('at once')
+    })
+    onceAcknowledged(context, () => Promise.reject(new Error('later')))
+    onceAcknowledged(context, () => {
+      stage.happened.push('done')
+    })
+  })
+  const body = { ...message('E1'), event: { type: 'app_home_opened', user: 'U1' } }
+  expect((await send(stage.url, body)).status).toBe(200)
+  await stage.receiver.stop()
+  expect(stage.happened).toEqual(['answered 200', 'done'])
+  expect(stage.logged.filter(({ event }) => event === 'event failed')).toHaveLength(2)
 })
 
 describe('a command, a tap and a form over HTTP', () => {

@@ -26,8 +26,10 @@ export interface TakingIn {
   readonly log: Log
 }
 
+type Task = () => void | Promise<void>
+
 /** Has something done once the event is acknowledged; for a handler, with Bolt's context. */
-export function onceAcknowledged(context: Context, task: () => void): void {
+export function onceAcknowledged(context: Context, task: Task): void {
   const tasks: unknown = context[tasksKey]
   if (!Array.isArray(tasks)) throw new TypeError('The event came by no receiver of this adapter')
   tasks.push(task)
@@ -42,7 +44,7 @@ const tasksKey = 'onceAcknowledged'
  */
 export async function takeIn(envelope: Envelope, { app, withinMs, log }: TakingIn): Promise<void> {
   const { body, kind } = envelope.arrival
-  const tasks: (() => void)[] = []
+  const tasks: Task[] = []
   let answer: unknown
   let told: Promise<unknown> | undefined
   const deadline = setTimeout(() => {
@@ -76,16 +78,13 @@ export async function takeIn(envelope: Envelope, { app, withinMs, log }: TakingI
   clearTimeout(deadline)
   const acknowledged = await (told ?? envelope.acknowledge(answer))
   if (acknowledged !== true && kind === 'event') return
-  for (const task of tasks)
-    attempt(task, (error) => log.failure('event failed', idsOf(body), error))
+  const failed = (error: unknown) => log.failure('event failed', idsOf(body), error)
+  await Promise.all(tasks.map((task) => attempt(task).catch(failed)))
 }
 
-function attempt(task: () => void, failed: (error: unknown) => void): void {
-  try {
-    task()
-  } catch (error) {
-    failed(error)
-  }
+/** What it throws at once is no different from what it rejects with. */
+async function attempt(task: Task): Promise<void> {
+  await task()
 }
 
 function isNotInstalled(error: unknown): boolean {
