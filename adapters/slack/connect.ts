@@ -71,13 +71,10 @@ export function slackPlatform({ settings, words, log, store, deliveredBy }: Slac
     authorize: workspaces.authorize,
     clientOptions: clientOptions(),
     logger,
-  })
-  // Bolt would go on: whoever took the event in must know that it was not kept.
-  app.error(async (error) => {
-    throw error
+    convoStore: false,
   })
   const surfaces = surfacesOn({ conversations, api, words, log })
-  const hearing = { conversations, surfaces, now, log }
+  const hearing = { conversations, surfaces, now }
   hearMessages(app, hearing)
   hearCommands(app, hearing)
   hearTaps(app, hearing)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { onceAcknowledged } from '../../adapters/slack/take-in.js'
+import { onceAcknowledged } from '../../adapters/slack/arriving/take-in.js'
 import {
   command,
   form,

@@ -16,8 +16,16 @@ export interface SlackApi {
   ): Promise<Called<Result>>
 }
 
+/** What Slack says of a token that is good for nothing any more. */
+const deadTokens: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'token_expired',
+  'token_revoked',
+])
+
 export function slackApi(
-  workspaces: Pick<Workspaces, 'tokenFor'>,
+  workspaces: Pick<Workspaces, 'tokenFor' | 'refused'>,
   clientOptions: () => webApi.WebClientOptions,
 ): SlackApi {
   const clients = new Map<string, { readonly token: string; readonly client: webApi.WebClient }>()
@@ -37,7 +45,10 @@ export function slackApi(
           return { kind: 'passing', why: 'not reached', maybeDone: false }
         return { kind: 'done', result: await work(clientOf(tenant, found.token)) }
       } catch (error) {
-        return failureOf(error)
+        const failure = failureOf(error)
+        if (failure.kind === 'refused' && deadTokens.has(failure.why))
+          await workspaces.refused(tenant)
+        return failure
       }
     },
   }

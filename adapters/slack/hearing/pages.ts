@@ -1,8 +1,9 @@
 /** The home page, and the form in which answers are changed. */
 import type { App, ViewSubmitAction } from '@slack/bolt'
+import { onceAcknowledged } from '../arriving/take-in.js'
 import { changeModal, readChangeModal } from '../drawing/change-modal.js'
 import { readDestination } from '../sending/destination.js'
-import { afterwards, type Hearing, personIn, take } from './taking.js'
+import { type Hearing, personIn, take } from './taking.js'
 
 export function hearPages(app: App, hearing: Hearing): void {
   const { conversations, surfaces } = hearing
@@ -17,7 +18,7 @@ export function hearPages(app: App, hearing: Hearing): void {
         inbound: { kind: 'opened' },
         destination: { kind: 'direct', user, channel },
       })
-    if (tab === 'home') afterwards(hearing, context, 'home', () => surfaces.showHome(person))
+    if (tab === 'home') onceAcknowledged(context, () => surfaces.showHome(person))
   })
 
   app.view<ViewSubmitAction>(changeModal, async ({ ack, body, view, context }) => {
@@ -32,6 +33,6 @@ export function hearPages(app: App, hearing: Hearing): void {
     await ack()
     // The form was opened there.
     if (destination.kind === 'direct' && destination.channel === undefined)
-      afterwards(hearing, context, 'home', () => surfaces.showHome(person))
+      onceAcknowledged(context, () => surfaces.showHome(person))
   })
 }

@@ -3,7 +3,6 @@ import type { Context } from '@slack/bolt'
 import type { Inbound, Person } from '../../../src/conversation/inbound.js'
 import type { OutboxConversations } from '../../../src/outbox/platform.js'
 import { onceAcknowledged } from '../arriving/take-in.js'
-import type { Log } from '../calling/log.js'
 import { type Destination, writeDestination } from '../sending/destination.js'
 import type { Surfaces } from './surfaces.js'
 
@@ -12,7 +11,6 @@ export interface Hearing {
   readonly surfaces: Surfaces
   /** Milliseconds since 1970. */
   readonly now: () => number
-  readonly log: Log
 }
 
 export interface Event {
@@ -33,18 +31,6 @@ export async function take(
 ): Promise<void> {
   await conversations.take(person, id, inbound, writeDestination(destination))
   onceAcknowledged(context, () => conversations.flush(person))
-}
-
-/** Does something once Slack has its acknowledgement; what fails then is nobody's to hear. */
-export function afterwards(
-  { log }: Hearing,
-  context: Context,
-  what: string,
-  work: () => Promise<unknown>,
-): void {
-  onceAcknowledged(context, () => {
-    work().catch((error: unknown) => log.failure(`${what} failed`, {}, error))
-  })
 }
 
 /** Bolt has found out which workspace an event belongs to, or it would not be here. */

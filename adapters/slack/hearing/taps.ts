@@ -2,12 +2,13 @@
 import type { App, BlockAction, Context } from '@slack/bolt'
 import type { Person } from '../../../src/conversation/inbound.js'
 import { NotTaken } from '../../../src/outbox/platform.js'
+import { onceAcknowledged } from '../arriving/take-in.js'
 import { actionPrefix } from '../drawing/buttons.js'
 import { changeButton } from '../drawing/home.js'
 import { cardAt, type Destination, writeDestination } from '../sending/destination.js'
 import { respond } from '../sending/response-url.js'
 import { asksForForm } from './inbound.js'
-import { afterwards, type Hearing, personIn, take } from './taking.js'
+import { type Hearing, personIn, take } from './taking.js'
 
 const anyOfOurs = new RegExp(`^${actionPrefix}`)
 
@@ -19,7 +20,7 @@ export function hearTaps(app: App, hearing: Hearing): void {
     if (tap.form) openForm(hearing, context, body, person, tap.value)
     else await taken(hearing, context, body, person, tap.value)
     if (body.view?.type === 'home')
-      afterwards(hearing, context, 'home', () => hearing.surfaces.showHome(person))
+      onceAcknowledged(context, () => hearing.surfaces.showHome(person))
     await ack()
   })
 }
@@ -59,7 +60,7 @@ async function taken(
     if (!(error instanceof NotTaken)) throw error
     const { response_url: url } = body
     // A tap is not sent again: the person is told, and can.
-    afterwards(hearing, context, 'word of a tap that was not taken', async () => {
+    onceAcknowledged(context, async () => {
       if (url) await respond(url, { text: error.message, blocks: [] }, false)
     })
   }
@@ -75,7 +76,7 @@ function openForm(
 ): void {
   const { surfaces, conversations, now } = hearing
   const destination = writeDestination(destinationOf(body, now()))
-  afterwards(hearing, context, 'form', async () => {
+  onceAcknowledged(context, async () => {
     if (await surfaces.openForm(person, body.trigger_id, destination)) return
     const inbound =
       value === null

@@ -35,13 +35,13 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
           const sent = await sendCard(delivery, to, words, now())
           return sent === null
             ? direct(delivery, { kind: 'direct', user: to.user }, signal)
-            : withFiles(sent, delivery, to.user, signal)
+            : besideCard(sent, delivery, to.user, signal)
         }
         case 'mention': {
           const sent = await answerMention(api, delivery, to, words)
           return sent === null
             ? direct(delivery, { kind: 'direct', user: to.user }, signal)
-            : withFiles(sent, delivery, to.user, signal)
+            : besideCard(sent, delivery, to.user, signal)
         }
       }
     },
@@ -49,13 +49,9 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
 
   async function direct(delivery: Delivery, to: Direct, signal: AbortSignal): Promise<Outcome> {
     const { answer } = delivery
-    const own = {
-      ...delivery,
-      shown: delivery.shown.filter(({ receipt }) => receipt !== cardReceipt),
-    }
     const parts = renderAnswer(answer.replies, words)
     const post = (to: Direct) => postDirect({ api, pace, channels }, delivery, to, parts, signal)
-    const [first, retired] = await Promise.all([post(to), retire(api, words, own)])
+    const [first, retired] = await Promise.all([post(to), retireDirect(delivery)])
     // The channel of an event may be one that the bot is no part of any more.
     const posted =
       first.kind === 'refused' && to.channel !== undefined
@@ -70,24 +66,27 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
     return { kind: 'sent', receipt, retired }
   }
 
-  /** A file is sent to the person directly: in a channel everybody would see it. */
-  async function withFiles(
+  /** What a card cannot hold: the buttons that died with it elsewhere, and files. */
+  async function besideCard(
     sent: Outcome,
     delivery: Delivery,
     user: string,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    if (sent.kind === 'sent' && filesIn(delivery.answer.replies).length > 0) {
-      const opened = await postDirect(
-        { api, pace, channels },
-        delivery,
-        { kind: 'direct', user },
-        [],
-        signal,
-      )
+    if (sent.kind !== 'sent') return sent
+    const retired = await retireDirect(delivery)
+    if (filesIn(delivery.answer.replies).length > 0) {
+      // In a channel everybody would see it.
+      const to: Direct = { kind: 'direct', user }
+      const opened = await postDirect({ api, pace, channels }, delivery, to, [], signal)
       if (opened.kind === 'posted') await sendFiles(delivery, opened, signal)
     }
-    return sent
+    return { ...sent, retired: [...sent.retired, ...retired] }
+  }
+
+  function retireDirect(delivery: Delivery): ReturnType<typeof retire> {
+    const shown = delivery.shown.filter(({ receipt }) => receipt !== cardReceipt)
+    return retire(api, words, { ...delivery, shown })
   }
 
   async function sendFiles(

@@ -97,6 +97,11 @@ export class InstalledWorkspaces implements Workspaces {
     if (gone) this.options.log.info('slack workspace removed', { team: tenant })
   }
 
+  /** It may have been installed anew meanwhile, by another process: what is kept is looked at again. */
+  async refused(teamId: string): Promise<void> {
+    this.#records.forget(teamId)
+  }
+
   async stop(): Promise<void> {}
 
   notReady(): string | null {

@@ -78,6 +78,10 @@ export class SingleWorkspace implements Workspaces {
     this.#asking ??= this.#askUntilKnown({ kind: 'passing', code: 'uninstalled', waitMs: 0 }, 0)
   }
 
+  async refused(): Promise<void> {
+    await this.removed()
+  }
+
   notReady(): string | null {
     return this.#identity === undefined ? this.#trouble : null
   }

@@ -21,6 +21,8 @@ export interface Workspaces {
   tokenFor(teamId: string): Promise<Token>
   /** Slack has said that it was uninstalled, or its tokens revoked. */
   removed(removal: Removal): Promise<void>
+  /** Slack has not taken a workspace's token. */
+  refused(teamId: string): Promise<void>
   /** Why nothing can be sent, in a few words; null if all is well. */
   notReady(): string | null
 }
