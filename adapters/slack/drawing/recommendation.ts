@@ -1,5 +1,5 @@
 /** The recommendation: headline, why, the steps in order, the notes, and what would change it. */
-import type { RecommendationReply } from '../../../src/conversation/reply.js'
+import type { Offer, RecommendationReply } from '../../../src/conversation/reply.js'
 import { plain, plainLength } from './blocks.js'
 import { actionPrefix } from './buttons.js'
 import { cleanLine, isBlank } from './escape.js'
@@ -22,7 +22,7 @@ export function recommendationUnits(
     ...list('bullet', reply.notes),
     ...changeUnits(reply.changes),
     ...offerUnits(
-      reply.offers,
+      offersBeside(reply),
       `${actionPrefix}.${at}.offer`,
       showing,
       // Where no course is the answer, the trainer is.
@@ -43,6 +43,11 @@ export function stepUnits({ steps }: RecommendationReply): Unit[] {
     'ordered',
     steps.map(({ name, about }) => ({ name, text: about })),
   )
+}
+
+/** What would change it stands there already. */
+function offersBeside({ offers, changes }: RecommendationReply): readonly Offer[] {
+  return isBlank(changes) ? offers : offers.filter(({ value }) => value !== 'alternatives')
 }
 
 /** Its first line is its heading. */
