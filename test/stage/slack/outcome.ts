@@ -16,3 +16,17 @@ export function callsOf(slack: LocalSlack, method: string): readonly Called[] {
 export function timesSeen(person: Person, pattern: RegExp, channel = 'dm'): number {
   return person.messages(channel).filter((message) => pattern.test(person.textOf(message))).length
 }
+
+/** What the app has said to the person directly, as text. */
+export function answersTo(person: Person): readonly string[] {
+  return person.dm
+    .filter(({ bot_id }) => bot_id !== undefined)
+    .map((message) => person.textOf(message))
+}
+
+/** What Slack sent last. */
+export function lastSent(slack: LocalSlack): Extract<Entry, { kind: 'sent' }> {
+  const sent = slack.log.findLast((entry) => entry.kind === 'sent')
+  if (sent?.kind !== 'sent') throw new Error('Nothing was sent')
+  return sent
+}
