@@ -1,8 +1,8 @@
 /** What Slack will never take ends, in the store, the log and the figures; and holds up nobody. */
 import Connection from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersTo, callsOf, timesSeen } from '../stage/slack/outcome.js'
 import type { Served } from '../stage/served.js'
+import { answersTo, callsOf, timesSeen } from '../stage/slack/outcome.js'
 import { SlackPlace } from '../stage/slack-place.js'
 
 const audit = 'I want to audit AI management systems'
