@@ -1,4 +1,5 @@
 /** The delivery of a platform's answers: counted, logged, and begun and ended with the platform. */
+import { fingerprint } from '../handoff/fingerprint.js'
 import { codeOf, type Metrics } from '../http/metrics.js'
 import type { Log } from '../log.js'
 import type { Outbox, OutboxWatch } from '../outbox/outbox.js'
@@ -34,7 +35,7 @@ export function deliveriesFrom(opened: Opened, metrics: Metrics, log: Log): Deli
 
 function watching(metrics: Metrics, log: Log): OutboxWatch {
   return {
-    tried(platform, outcome) {
+    tried(platform, outcome, { conversation, revision }) {
       switch (outcome.kind) {
         case 'sent':
           metrics.delivered(platform, 'sent')
@@ -50,7 +51,12 @@ function watching(metrics: Metrics, log: Log): OutboxWatch {
         case 'gave-up':
           metrics.delivered(platform, 'refused')
           metrics.platformError(platform, outcome.why)
-          log.warn('delivery refused', { platform, code: codeOf(outcome.why) })
+          log.warn('delivery refused', {
+            platform,
+            conversation: fingerprint(conversation),
+            revision,
+            code: codeOf(outcome.why),
+          })
       }
     },
     failed: (platform, error) => log.failure('delivery failed', { platform }, error),

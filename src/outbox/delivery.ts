@@ -24,6 +24,7 @@ export function deliveryOf(letter: Letter, letters: readonly Letter[]): Delivery
       view: JSON.parse(view) as View,
     },
     destination,
+    at,
     maybeSent,
     shown: letters.filter(isShown).slice(-mostShown).map(shownOf),
   }

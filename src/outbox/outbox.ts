@@ -28,6 +28,7 @@ export interface OutboxWatch {
   tried(
     platform: string,
     outcome: Outcome | { readonly kind: 'gave-up'; readonly why: string },
+    key: OutgoingKey,
   ): void
   failed(platform: string, error: unknown): void
 }
@@ -211,7 +212,7 @@ export class Outbox {
   private async end(letter: Letter, outcome: Outcome): Promise<boolean> {
     const { now, chance, watch } = this.world
     const age = now() - letter.at
-    watch.tried(this.courier.platform, outcome)
+    watch.tried(this.courier.platform, outcome, letter.key)
     switch (outcome.kind) {
       case 'sent': {
         const { receipt, retired: receipts } = outcome
@@ -222,7 +223,10 @@ export class Outbox {
         await this.world.mark({ ...delivered(letter, now()), refusal: outcome.why })
         return true
       case 'wait':
-        return this.putOff(letter, afterWait(outcome.inMs, age))
+        return this.putOff(
+          { ...letter, maybeSent: letter.maybeSent || outcome.maybeSent === true },
+          afterWait(outcome.inMs, age),
+        )
       case 'passing': {
         const attempts = letter.attempts + 1
         const maybeSent = letter.maybeSent || outcome.maybeSent
@@ -235,7 +239,7 @@ export class Outbox {
   private async putOff(letter: Letter, next: Next): Promise<boolean> {
     const { now, watch, mark } = this.world
     if (next.kind === 'give-up') {
-      watch.tried(this.courier.platform, { kind: 'gave-up', why: next.why })
+      watch.tried(this.courier.platform, { kind: 'gave-up', why: next.why }, letter.key)
       await mark({ ...delivered(letter, now()), refusal: next.why })
       return true
     }

@@ -63,6 +63,8 @@ export interface Delivery {
   readonly person: Person
   readonly answer: Answer
   readonly destination: string
+  /** When it was kept; milliseconds since 1970. */
+  readonly at: number
   /** An earlier attempt may have got through: look before sending again. */
   readonly maybeSent: boolean
   /** Answers delivered before that may still show buttons, oldest first. */
@@ -86,8 +88,8 @@ export type Outcome =
       /** Revisions among `shown` that show no dead button any more, with what is left to change. */
       readonly retired: readonly { readonly revision: number; readonly receipt: string | null }[]
     }
-  /** The platform wants a pause, and nothing was sent. It counts as no attempt. */
-  | { readonly kind: 'wait'; readonly inMs: number }
+  /** The platform wants a pause. It counts as no attempt; `maybeSent` if some of it is out already. */
+  | { readonly kind: 'wait'; readonly inMs: number; readonly maybeSent?: boolean }
   /** It may work later. */
   | { readonly kind: 'passing'; readonly why: string; readonly maybeSent: boolean }
   /** It never will. */

@@ -50,8 +50,12 @@ export async function takeIn(envelope: Envelope, { app, withinMs, log }: TakingI
   const deadline = setTimeout(() => {
     if (kind === 'event' && envelope.late === 'wait') return
     log.warn('event takes long', idsOf(body))
-    // Nobody sends a command again, and an error would stand beside the answer that still comes.
-    told = kind === 'event' ? envelope.refuse().then(() => false) : envelope.acknowledge(undefined)
+    // Nobody sends a command again, and an error would stand beside the answer that still comes. A
+    // form would close over answers that may not be kept; with an error it stays to be sent again.
+    told =
+      kind === 'event' || body.type === 'view_submission'
+        ? envelope.refuse().then(() => false)
+        : envelope.acknowledge(undefined)
   }, withinMs)
   try {
     await app.processEvent({

@@ -22,6 +22,8 @@ export function webClientOptions(options: CallOptions): webApi.WebClientOptions 
     logger,
     timeout: withinMs,
     retryConfig: { retries: 0 },
+    // A call that waited behind others would be made when nobody waits for it any more.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     fetch: fetchWithin(withinMs),

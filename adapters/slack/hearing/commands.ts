@@ -1,7 +1,9 @@
 /** `/certpath` anywhere, and the shortcut that does the same without a channel. */
 import type { App } from '@slack/bolt'
 import { NotTaken } from '../../../src/outbox/platform.js'
+import { onceAcknowledged } from '../arriving/take-in.js'
 import { cardAt } from '../sending/destination.js'
+import { respond } from '../sending/response-url.js'
 import { commandInbound } from './inbound.js'
 import { type Hearing, personIn, take } from './taking.js'
 
@@ -21,11 +23,14 @@ export function hearCommands(app: App, hearing: Hearing): void {
         inbound: commandInbound(command.text ?? ''),
         destination: cardAt(hearing.now(), { user, channel, responseUrl, replaces: false }),
       })
-      await ack()
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error
-      await ack({ response_type: 'ephemeral', text: error.message })
+      // Slack may have been told by then that it was taken: the word goes the other way.
+      onceAcknowledged(context, async () => {
+        await respond(responseUrl, { text: error.message, blocks: [] }, false)
+      })
     }
+    await ack()
   })
 
   app.shortcut(shortcutId, async ({ ack, body, context }) => {

@@ -6,7 +6,7 @@ import { canDie } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import { type Direct, readDestination } from './destination.js'
 import { type DirectChannels, type Posted, postDirect } from './direct.js'
-import { filesIn, sendFile } from './files.js'
+import { filesIn } from './files.js'
 import { answerMention } from './mention.js'
 import type { Pace } from './pace.js'
 import { writeReceipt } from './receipt.js'
@@ -31,72 +31,75 @@ export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
       switch (to.kind) {
         case 'direct':
           return direct(delivery, to, signal)
-        case 'card': {
-          const sent = await sendCard(delivery, to, words, now())
-          return sent === null
-            ? direct(delivery, { kind: 'direct', user: to.user }, signal)
-            : besideCard(sent, delivery, to.user, signal)
-        }
-        case 'mention': {
-          const sent = await answerMention(api, delivery, to, words)
-          return sent === null
-            ? direct(delivery, { kind: 'direct', user: to.user }, signal)
-            : besideCard(sent, delivery, to.user, signal)
-        }
+        case 'card':
+          return alone(delivery, to.user, signal, () => sendCard(delivery, to, words, now()))
+        case 'mention':
+          return alone(delivery, to.user, signal, () => answerMention(api, delivery, to, words))
       }
     },
   }
 
-  async function direct(delivery: Delivery, to: Direct, signal: AbortSignal): Promise<Outcome> {
+  async function direct(
+    delivery: Delivery,
+    to: Direct,
+    signal: AbortSignal,
+    files = filesIn(delivery.answer.replies),
+  ): Promise<Outcome> {
     const { answer } = delivery
-    const parts = renderAnswer(answer.replies, words)
-    const post = (to: Direct) => postDirect({ api, pace, channels }, delivery, to, parts, signal)
-    const [first, retired] = await Promise.all([post(to), retireDirect(delivery)])
-    // The channel of an event may be one that the bot is no part of any more.
-    const posted =
-      first.kind === 'refused' && to.channel !== undefined
-        ? await post({ kind: 'direct', user: to.user })
-        : first
-    if (posted.kind !== 'posted') return posted
-    await sendFiles(delivery, posted, signal)
-    const { channel, messages } = posted
-    const receipt = canDie(answer.replies, answer.view.live)
-      ? writeReceipt({ channel, messages })
-      : null
-    return { kind: 'sent', receipt, retired }
+    const content = { parts: renderAnswer(answer.replies, words), files }
+    const post = (to: Direct) => postDirect({ api, pace, channels }, delivery, to, content, signal)
+    const posted = await post(to)
+    if (posted.kind === 'refused' && to.channel !== undefined) {
+      // The channel of an event may be one that the bot is no part of any more.
+      const again = await post({ kind: 'direct', user: to.user, refusedIn: to.channel })
+      return again.kind === 'refused' ? posted : ended(again)
+    }
+    return ended(posted)
+
+    async function ended(posted: Posted): Promise<Outcome> {
+      if (posted.kind !== 'posted') return posted
+      const { channel, messages } = posted
+      const receipt = canDie(answer.replies, answer.view.live)
+        ? writeReceipt({ channel, messages })
+        : null
+      return { kind: 'sent', receipt, retired: await retireDirect(delivery, signal) }
+    }
   }
 
-  /** What a card cannot hold: the buttons that died with it elsewhere, and files. */
-  async function besideCard(
-    sent: Outcome,
+  /**
+   * What the person alone sees in a channel. Files are sent to them directly, for in a channel
+   * everybody would see them; and before, since what was sent there is found again and this is not.
+   * @param send gives null where it cannot be said there
+   */
+  async function alone(
     delivery: Delivery,
     user: string,
     signal: AbortSignal,
+    send: () => Promise<Outcome | null>,
   ): Promise<Outcome> {
+    const to: Direct = { kind: 'direct', user }
+    const files = filesIn(delivery.answer.replies)
+    if (files.length > 0) {
+      const content = { parts: [], files }
+      const posted = await postDirect({ api, pace, channels }, delivery, to, content, signal)
+      if (posted.kind === 'passing' || posted.kind === 'wait') return posted
+    }
+    const sent = await send()
+    if (sent === null) return direct(delivery, to, signal, [])
     if (sent.kind !== 'sent') return sent
-    const retired = await retireDirect(delivery)
-    if (filesIn(delivery.answer.replies).length > 0) {
-      // In a channel everybody would see it.
-      const to: Direct = { kind: 'direct', user }
-      const opened = await postDirect({ api, pace, channels }, delivery, to, [], signal)
-      if (opened.kind === 'posted') await sendFiles(delivery, opened, signal)
-    }
-    return { ...sent, retired: [...sent.retired, ...retired] }
+    return { ...sent, retired: [...sent.retired, ...(await retireDirect(delivery, signal))] }
   }
 
-  function retireDirect(delivery: Delivery): ReturnType<typeof retire> {
-    const shown = delivery.shown.filter(({ receipt }) => receipt !== cardReceipt)
-    return retire(api, words, { ...delivery, shown })
-  }
-
-  async function sendFiles(
-    { person: { tenant }, answer }: Delivery,
-    { channel, files }: Extract<Posted, { kind: 'posted' }>,
+  /** Once the answer is there: nobody is left without a button while it is tried again. */
+  async function retireDirect(
+    delivery: Delivery,
     signal: AbortSignal,
-  ): Promise<void> {
-    for (const file of filesIn(answer.replies)) {
-      if (files.has(file.name) || signal.aborted) continue
-      await sendFile(api, tenant, channel, file)
-    }
+  ): Promise<Awaited<ReturnType<typeof retire>>> {
+    const shown = delivery.shown.filter(({ receipt }) => receipt !== cardReceipt)
+    if (signal.aborted) return []
+    const late = new Promise<[]>((resolve) => {
+      signal.addEventListener('abort', () => resolve([]), { once: true })
+    })
+    return Promise.race([retire(api, words, { ...delivery, shown }), late])
   }
 }

@@ -8,6 +8,8 @@ export interface Direct {
   readonly user: string
   /** Where the person wrote; absent where it has to be looked up. */
   readonly channel?: string
+  /** Where it was refused: that has to be somewhere else. */
+  readonly refusedIn?: string
 }
 
 /** A message that the person alone sees, in the channel where they gave a command or tapped. */

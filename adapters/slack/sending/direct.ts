@@ -1,9 +1,11 @@
 /** Posts an answer in the person's own conversation with the bot, each part once. */
+import type { Attachment } from '../../../src/conversation/reply.js'
 import type { Delivery, Outcome } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import type { Failure } from '../calling/failure.js'
 import type { SlackMessage } from '../drawing/unit.js'
 import type { Direct } from './destination.js'
+import { shareFile, written } from './files.js'
 import { clientMessageId } from './message-id.js'
 import type { Pace } from './pace.js'
 import { type AnswerMark, markOf, nothingFound, sentBefore } from './sent-before.js'
@@ -18,43 +20,81 @@ export interface DirectPost {
 export type DirectChannels = Map<string, string>
 
 export type Posted =
-  | {
-      readonly kind: 'posted'
-      readonly channel: string
-      readonly messages: readonly string[]
-      /** Names of files that an earlier attempt has sent. */
-      readonly files: ReadonlySet<string>
-    }
+  | { readonly kind: 'posted'; readonly channel: string; readonly messages: readonly string[] }
   | Exclude<Outcome, { readonly kind: 'sent' }>
+
+export interface Content {
+  readonly parts: readonly SlackMessage[]
+  readonly files: readonly Attachment[]
+}
+
+/** What is in a file that Slack does not take is numbered apart from what is said. */
+const firstPartOfFiles = 1_000
 
 export async function postDirect(
   { api, pace, channels }: DirectPost,
-  { id, person, maybeSent }: Delivery,
+  delivery: Delivery,
   to: Direct,
-  parts: readonly SlackMessage[],
+  { parts, files }: Content,
   signal: AbortSignal,
 ): Promise<Posted> {
+  const { id, person, maybeSent } = delivery
   const { tenant } = person
   const opened = await channelOf(api, channels, tenant, to)
   if (opened.kind !== 'opened') return outcomeOf(opened, maybeSent)
   const { channel } = opened
-  const before = maybeSent ? await sentBefore(api, tenant, channel, id) : nothingFound
-  if (before.kind !== 'found') return outcomeOf(before, maybeSent)
-  const messages: string[] = []
-  for (const [part, message] of parts.entries()) {
-    const known = before.parts.get(part)
-    const sent = known ?? (await post(part, message))
-    if (typeof sent !== 'string') {
-      if (sent.kind === 'refused') channels.delete(keyOf(tenant, to.user))
-      return outcomeOf(sent, maybeSent || messages.length > 0)
-    }
-    messages.push(sent)
+  if (channel === to.refusedIn) return { kind: 'refused', why: 'nowhere else' }
+  const looked = maybeSent ? await sentBefore(api, tenant, channel, delivery) : nothingFound
+  if (looked.kind !== 'found') return outcomeOf(looked, maybeSent)
+  const before = looked
+  let sent = 0
+  const said = await postAll(parts, 0)
+  if (said.kind !== 'all') return ended(said)
+  let next = firstPartOfFiles
+  for (const file of files) {
+    const failure = await send(file, next)
+    if (failure !== null) return ended(failure)
+    next += written(file).length
   }
-  return { kind: 'posted', channel, messages, files: before.files }
+  return { kind: 'posted', channel, messages: said.messages }
+
+  function ended(failure: Failure): Posted {
+    if (failure.kind === 'refused') channels.delete(keyOf(tenant, to.user))
+    return outcomeOf(failure, maybeSent || sent > 0)
+  }
+
+  async function postAll(
+    messages: readonly SlackMessage[],
+    from: number,
+  ): Promise<{ readonly kind: 'all'; readonly messages: readonly string[] } | Failure> {
+    const posted: string[] = []
+    for (const [at, message] of messages.entries()) {
+      const done = before.parts.get(from + at) ?? (await post(from + at, message))
+      if (typeof done !== 'string') return done
+      posted.push(done)
+      sent += 1
+    }
+    return { kind: 'all', messages: posted }
+  }
+
+  /** Where Slack does not take it, what is in it is posted. */
+  async function send(file: Attachment, from: number): Promise<Failure | null> {
+    if (before.files.has(file.name)) return null
+    if (!before.parts.has(from)) {
+      if (signal.aborted) return tooLate
+      const shared = await shareFile(api, tenant, channel, file)
+      if (shared.kind === 'done') return null
+      // It is looked for once; whatever is said after it must not wait for it for long.
+      if (shared.kind === 'wait' || (shared.kind === 'passing' && !maybeSent)) return shared
+    }
+    const texts = await postAll(written(file), from)
+    return texts.kind === 'all' ? null : texts
+  }
 
   async function post(part: number, { text, blocks }: SlackMessage): Promise<string | Failure> {
-    const wait = await turnIn(pace, channel, part > 0, signal)
+    const wait = await turnIn(pace, channel, sent > 0, signal)
     if (wait > 0) return { kind: 'wait', inMs: wait }
+    if (signal.aborted) return tooLate
     const called = await api.call(tenant, (client) =>
       client.apiCall('chat.postMessage', {
         channel,
@@ -70,6 +110,9 @@ export async function postDirect(
     return called.kind === 'done' ? String((called.result as { readonly ts?: unknown }).ts) : called
   }
 }
+
+/** What is begun now would go on when somebody else may be at it. */
+const tooLate: Failure = { kind: 'passing', why: 'too late', maybeDone: false }
 
 /** The parts of one answer follow each other at the pace that Slack allows; an answer waits its turn. */
 async function turnIn(
@@ -111,9 +154,12 @@ function keyOf(tenant: string, user: string): string {
 }
 
 function outcomeOf(failure: Failure, maybeSent: boolean): Exclude<Posted, { kind: 'posted' }> {
-  if (failure.kind === 'passing')
-    return { kind: 'passing', why: failure.why, maybeSent: maybeSent || failure.maybeDone }
-  // A pause between the parts of one answer: those that stand are looked for before the next.
-  if (failure.kind === 'wait' && maybeSent) return { kind: 'passing', why: 'paused', maybeSent }
-  return failure
+  switch (failure.kind) {
+    case 'passing':
+      return { kind: 'passing', why: failure.why, maybeSent: maybeSent || failure.maybeDone }
+    case 'wait':
+      return { kind: 'wait', inMs: failure.inMs, maybeSent }
+    case 'refused':
+      return failure
+  }
 }

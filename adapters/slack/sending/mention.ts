@@ -17,7 +17,8 @@ export async function answerMention(
   words: SlackWords,
 ): Promise<Outcome | null> {
   if (maybeSent) return null
-  for (const { text, blocks } of renderCard([], answer.replies, answer.view, words)) {
+  const messages = renderCard([], answer.replies, answer.view, words)
+  for (const [part, { text, blocks }] of messages.entries()) {
     const called = await api.call(person.tenant, (client) =>
       client.apiCall('chat.postEphemeral', {
         channel,
@@ -33,9 +34,9 @@ export async function answerMention(
       case 'refused':
         return null
       case 'wait':
-        return called
+        return { kind: 'wait', inMs: called.inMs, maybeSent: part > 0 }
       case 'passing':
-        return { kind: 'passing', why: called.why, maybeSent: called.maybeDone }
+        return { kind: 'passing', why: called.why, maybeSent: called.maybeDone || part > 0 }
     }
   }
   return { kind: 'sent', receipt: cardReceipt, retired: [] }

@@ -24,7 +24,8 @@ export class Pace {
 
   /** Slack wants nothing more there for so long. */
   pause(channel: string, inMs: number): void {
-    this.#freeAt.set(channel, this.now() + inMs)
+    const freeAt = this.#freeAt.get(channel) ?? 0
+    this.#freeAt.set(channel, Math.max(freeAt, this.now() + inMs))
   }
 
   private forgetPast(now: number): void {

@@ -19,6 +19,8 @@ export async function sendCard(
   const cards = shown.filter(({ receipt }) => receipt === cardReceipt)
   const previous = card.replaces ? (cards.at(-1)?.replies ?? []) : []
   const messages = renderCard(previous, answer.replies, answer.view, words)
+  // Only the first part takes the place of what may stand there.
+  if (maybeSent && messages.length > 1) return null
   for (const [part, message] of messages.entries()) {
     // Sent twice, it stands there once. What follows the first part stands below it.
     const replace = part === 0 && (card.replaces || maybeSent)
@@ -27,9 +29,9 @@ export async function sendCard(
       case 'done':
         break
       case 'over':
-        return part === 0 ? null : { kind: 'refused', why: 'the card takes no more' }
+        return null
       case 'wait':
-        return { kind: 'wait', inMs: responded.inMs }
+        return { kind: 'wait', inMs: responded.inMs, maybeSent: maybeSent || part > 0 }
       case 'passing':
         return { kind: 'passing', why: responded.why, maybeSent: true }
     }

@@ -1,4 +1,5 @@
 /** Finds what an attempt without an answer has posted all the same. */
+import type { Delivery } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import type { Failure } from '../calling/failure.js'
 
@@ -17,11 +18,13 @@ export function markOf(answer: string, part: number): AnswerMark {
 /** As many as somebody may have been sent since; an answer is tried for a day at most. */
 const lookBack = 100
 
+const clocksApartInSeconds = 10
+
 export interface Found {
   readonly kind: 'found'
   /** The message of each part that stands in the channel, by its number. */
   readonly parts: ReadonlyMap<number, string>
-  /** Names of files that were sent after the first part. */
+  /** Names of files that were sent since the answer was kept. */
   readonly files: ReadonlySet<string>
 }
 
@@ -31,7 +34,7 @@ export async function sentBefore(
   api: SlackApi,
   tenant: string,
   channel: string,
-  answer: string,
+  { id: answer, at }: Pick<Delivery, 'id' | 'at'>,
 ): Promise<Found | Failure> {
   const called = await api.call(tenant, (client) =>
     client.conversations.history({ channel, limit: lookBack, include_all_metadata: true }),
@@ -46,8 +49,9 @@ export async function sentBefore(
     const { answer: of, part } = (metadata.event_payload ?? {}) as Record<string, unknown>
     if (of === answer && typeof part === 'number') parts.set(part, ts)
   }
-  const first = parts.get(0)
-  const since = messages.filter(({ ts = '' }) => first !== undefined && ts > first)
+  // Slack's clock and ours are two: what stands before the answer itself is none of it.
+  const first = Number(parts.get(0) ?? at / 1000 - clocksApartInSeconds)
+  const since = messages.filter(({ ts }) => Number(ts) > first)
   const files = since.flatMap((message) => message.files ?? []).flatMap(({ name }) => name ?? [])
   return { kind: 'found', parts, files: new Set(files) }
 }

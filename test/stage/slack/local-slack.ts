@@ -30,6 +30,7 @@ export class LocalSlack {
   readonly admin: Admin
   private readonly realm: Realm
   private readonly server: SlackServer
+  private readonly courier: Courier
   private readonly ways: Ways
   private readonly people = new Map<string, Person>()
 
@@ -40,6 +41,7 @@ export class LocalSlack {
     this.sockets = new Sockets(realm)
     this.oauth = new OAuthPage(realm)
     const courier = new Courier(realm, this.http, this.sockets)
+    this.courier = courier
     const events = new Events(realm, courier)
     this.ways = {
       events,
@@ -66,6 +68,11 @@ export class LocalSlack {
     this.sockets.stop()
     this.http.stop()
     await this.server.stop()
+  }
+
+  /** Brings once more what was sent before: an event, a command, a tap. */
+  again({ errand, type, id, body }: Extract<Entry, { kind: 'sent' }>): Promise<Acknowledgement> {
+    return this.courier.deliver({ errand, type, id, body }, false)
   }
 
   /** Where the app takes events; it is often known only once the app has started. */

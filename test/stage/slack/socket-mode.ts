@@ -78,14 +78,18 @@ export class Sockets implements Carrier {
     const started = performance.now()
     const waits = parcel.errand === 'event' || attempt > 0
     if (this.connections.size === 0 && !waits) return failed('dispatch_failed', started)
-    const stopped = await this.realm.changes
-      .until(() => this.connections.size > 0)
-      .then(
-        () => false,
-        () => true,
-      )
-    if (stopped) return failed('dispatch_failed', started)
-    const connection = this.next()
+    let connection: Connection | undefined
+    // One that was there a moment ago may be gone again.
+    while (connection === undefined) {
+      const stopped = await this.realm.changes
+        .until(() => this.connections.size > 0)
+        .then(
+          () => false,
+          () => true,
+        )
+      if (stopped) return failed('dispatch_failed', started)
+      connection = this.next()
+    }
     const envelope = this.realm.nextId('envelope-')
     const acknowledged = await new Promise<Json | Why>((resolve) => {
       const timer = setTimeout(resolve, this.realm.settings.ackWithinInMs, 'http_timeout')
@@ -174,14 +178,12 @@ export class Sockets implements Carrier {
   }
 
   /** The connections take turns. */
-  private next(): Connection {
+  private next(): Connection | undefined {
     const all = [...this.connections.values()]
     const staying = all.filter((one) => !one.leaving)
     const among = staying.length > 0 ? staying : all
     this.turn += 1
-    const connection = among[this.turn % among.length]
-    if (connection === undefined) throw new Error('There is no connection to the app.')
-    return connection
+    return among[this.turn % among.length]
   }
 
   private chosen(id: number | undefined): Connection[] {
