@@ -36,7 +36,12 @@ async function startBot(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Bot> {
-  const slack = await LocalSlack.start({ checks: false, keepsLog: false, retryWaitsInMs: [], ackWithinInMs: 30_000 })
+  const slack = await LocalSlack.start({
+    checks: false,
+    keepsLog: false,
+    retryWaitsInMs: [],
+    ackWithinInMs: 30_000,
+  })
   const child = spawn(process.execPath, [...collectable, ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {

@@ -32,13 +32,7 @@ const why = taps((person) => person.taps('Why this result?'))
  */
 export const talks = {
   /** As people do it: short choices are tapped, what has its own words is written. */
-  mixed: [
-    hello,
-    goal,
-    writes('I have a compliance background'),
-    years,
-    writes('why?'),
-  ],
+  mixed: [hello, goal, writes('I have a compliance background'), years, writes('why?')],
   words: [
     hello,
     writes('I want to build an AI management system'),
