@@ -73,7 +73,6 @@ export function slackPlatform({ settings, words, log, store, deliveredBy }: Slac
     convoStore: false,
     clientOptions: clientOptions(),
     logger,
-    convoStore: false,
   })
   const surfaces = surfacesOn({ conversations, api, words, log })
   const hearing = { conversations, surfaces, now }
