@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt'
 import type { Workspaces } from '../workspaces/workspaces.js'
 import { type Failure, failureOf } from './failure.js'
 import { QuickClient } from './quick-client.js'
+import { refusesToken } from './token-fault.js'
 
 export type Called<Result> = { readonly kind: 'done'; readonly result: Result } | Failure
 
@@ -16,14 +17,6 @@ export interface SlackApi {
     work: (client: webApi.WebClient) => Promise<Result>,
   ): Promise<Called<Result>>
 }
-
-/** What Slack says of a token that is good for nothing any more. */
-const deadTokens: ReadonlySet<string> = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'token_expired',
-  'token_revoked',
-])
 
 export function slackApi(
   workspaces: Pick<Workspaces, 'tokenFor' | 'refused'>,
@@ -43,11 +36,11 @@ export function slackApi(
         const found = await workspaces.tokenFor(tenant)
         if (found.kind === 'not-installed') return { kind: 'refused', why: 'not installed' }
         if (found.kind === 'not-known-yet')
-          return { kind: 'passing', why: 'not reached', maybeDone: false }
+          return { kind: 'passing', why: 'unreachable', maybeDone: false }
         return { kind: 'done', result: await work(clientOf(tenant, found.token)) }
       } catch (error) {
         const failure = failureOf(error)
-        if (failure.kind === 'refused' && deadTokens.has(failure.why))
+        if (failure.kind === 'refused' && refusesToken(failure.why))
           await workspaces.refused(tenant)
         return failure
       }

@@ -1,5 +1,5 @@
-/** What it means when a call of Slack's fails. */
-import { webApi } from '@slack/bolt'
+/** What follows when something could not be sent. */
+import { troubleOf } from './trouble.js'
 
 export type Failure =
   /** Slack wants a pause; nothing was done. */
@@ -10,7 +10,7 @@ export type Failure =
   | { readonly kind: 'refused'; readonly why: string }
 
 /** What Slack says when the fault is its own, or passes by itself. */
-const passing: ReadonlySet<string> = new Set([
+const ownFaults: ReadonlySet<string> = new Set([
   'fatal_error',
   'internal_error',
   'request_timeout',
@@ -18,19 +18,20 @@ const passing: ReadonlySet<string> = new Set([
   'team_added_to_org',
 ])
 
+/** For what a call of the Web API threw. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof webApi.WebAPIRateLimitedError) return waitFor(error.retryAfter)
-  if (error instanceof webApi.WebAPIPlatformError) {
-    const why = error.data.error
-    if (why === 'ratelimited' || why === 'rate_limited') return waitFor(1)
-    // Slack's own fault may have struck before or after the work was done.
-    return passing.has(why) ? { kind: 'passing', why, maybeDone: true } : { kind: 'refused', why }
+  const trouble = troubleOf(error)
+  switch (trouble.kind) {
+    case 'limited':
+      return { kind: 'wait', inMs: trouble.waitMs }
+    case 'lost':
+      return { kind: 'passing', why: trouble.code, maybeDone: true }
+    case 'said': {
+      const { code: why } = trouble
+      // Slack's own fault may have struck before or after the work was done.
+      return ownFaults.has(why)
+        ? { kind: 'passing', why, maybeDone: true }
+        : { kind: 'refused', why }
+    }
   }
-  if (error instanceof webApi.WebAPIHTTPError)
-    return { kind: 'passing', why: `HTTP ${error.statusCode}`, maybeDone: true }
-  return { kind: 'passing', why: 'not reached', maybeDone: true }
-}
-
-function waitFor(seconds: number): Failure {
-  return { kind: 'wait', inMs: Math.max(1, seconds) * 1000 }
 }

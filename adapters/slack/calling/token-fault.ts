@@ -1,5 +1,5 @@
-/** What went wrong between Slack and us, as far as it changes what to do next. */
-import { webApi } from '@slack/bolt'
+/** What follows when Slack does not take a token, or cannot be asked about it. */
+import { troubleOf } from './trouble.js'
 
 export type Fault =
   /** Slack will say the same to the same token, until somebody changes something. */
@@ -9,14 +9,22 @@ export type Fault =
 
 /** For what a call of the Web API threw, or an attempt to connect. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof webApi.WebAPIPlatformError) {
-    const code = error.data.error
-    return refusals.has(code) ? { kind: 'refused', code } : passing(code)
+  const trouble = troubleOf(error)
+  switch (trouble.kind) {
+    case 'limited':
+      return { kind: 'passing', code: 'ratelimited', waitMs: trouble.waitMs }
+    case 'lost':
+      return { kind: 'passing', code: trouble.code, waitMs: 0 }
+    case 'said': {
+      const { code } = trouble
+      return refusesToken(code) ? { kind: 'refused', code } : { kind: 'passing', code, waitMs: 0 }
+    }
   }
-  if (error instanceof webApi.WebAPIRateLimitedError)
-    return passing('ratelimited', error.retryAfter * 1000)
-  if (error instanceof webApi.WebAPIHTTPError) return passing(`http_${error.statusCode}`)
-  return passing('unreachable')
+}
+
+/** Whether Slack says this of a token, and not of what was to be done with it. */
+export function refusesToken(code: string): boolean {
+  return refusals.has(code)
 }
 
 /** https://docs.slack.dev/reference/methods/auth.test#errors, and what comes of a token's kind. */
@@ -37,7 +45,3 @@ const refusals: ReadonlySet<string> = new Set([
   'token_revoked',
   'user_removed_from_team',
 ])
-
-function passing(code: string, waitMs = 0): Fault {
-  return { kind: 'passing', code, waitMs }
-}
