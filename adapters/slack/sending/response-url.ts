@@ -33,6 +33,6 @@ export async function respond(
       ? { kind: 'passing', why: `HTTP ${response.status}` }
       : { kind: 'over' }
   } catch {
-    return { kind: 'passing', why: 'not reached' }
+    return { kind: 'passing', why: 'unreachable' }
   }
 }
