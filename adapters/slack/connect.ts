@@ -69,9 +69,10 @@ export function slackPlatform({ settings, words, log, store, deliveredBy }: Slac
   const app = new App({
     receiver,
     authorize: workspaces.authorize,
+    // What is known of a talk is in the store; Bolt's own would look for it with every event.
+    convoStore: false,
     clientOptions: clientOptions(),
     logger,
-    convoStore: false,
   })
   const surfaces = surfacesOn({ conversations, api, words, log })
   const hearing = { conversations, surfaces, now }

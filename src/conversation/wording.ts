@@ -32,22 +32,42 @@ export function factName(language: Language, fact: string): string {
 
 export function valueWords(language: Language, fact: string, value: Value): string {
   if (typeof value !== 'number') return language.facts[fact]?.values[String(value)] ?? String(value)
-  const count = new Intl.NumberFormat(language.locale).format(value)
+  const count = formatsOf(language).number.format(value)
   return say(language, value === 1 ? 'year' : 'years', { count })
 }
 
 export function listWords(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(language.locale, { type: 'conjunction' }).format(items)
+  return formatsOf(language).list.format(items)
 }
 
 /** `2027-07-03` or `07-03` as a person writes it, without a year where there is none. */
 export function dateWords(language: Language, date: string): string {
   const yearless = date.length === 5
   const moment = new Date(`${yearless ? '2000-' : ''}${date}T00:00:00Z`)
-  return new Intl.DateTimeFormat(language.locale, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(!yearless && { year: 'numeric' }),
-  }).format(moment)
+  const { day, dated } = formatsOf(language)
+  return (yearless ? day : dated).format(moment)
+}
+
+interface Formats {
+  readonly number: Intl.NumberFormat
+  readonly list: Intl.ListFormat
+  readonly day: Intl.DateTimeFormat
+  readonly dated: Intl.DateTimeFormat
+}
+
+/** Making one takes far longer than a turn: each locale's are made once. */
+const formats = new Map<string, Formats>()
+
+function formatsOf({ locale }: Language): Formats {
+  const known = formats.get(locale)
+  if (known) return known
+  const day = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  const made: Formats = {
+    number: new Intl.NumberFormat(locale),
+    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    day: new Intl.DateTimeFormat(locale, day),
+    dated: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+  }
+  formats.set(locale, made)
+  return made
 }

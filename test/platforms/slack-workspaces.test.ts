@@ -70,12 +70,6 @@ describe('a workspace with its token in the settings', () => {
     },
   )
 
-  test('of which Slack does not say whose it is, is refused', async () => {
-    const answers = { 'auth.test': () => ({ ok: true, user_id: 'U1' }) }
-    const { workspace } = single(await slackApi(answers))
-    await expect(workspace.start()).rejects.toThrow(SlackRefused)
-  })
-
   test('is asked about until Slack answers, and takes events meanwhile', async () => {
     let up = false
     const api = await slackApi({

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Place } from '../stage/program.js'
-import { Served, slackOverHttp } from '../stage/served.js'
+import { Served } from '../stage/served.js'
 
 type Answers = Readonly<Record<string, (response: ServerResponse) => void>>
 
@@ -135,9 +135,9 @@ describe('doctor and the listener', () => {
   test('tells a certpath that runs from whatever else has the port', async () => {
     const { url: api } = await slack({ 'auth.test': json(team, { 'x-oauth-scopes': scopes }) })
     using place = new Place()
-    const served = await Served.start(place)
+    const env = { SLACK_API_URL: api, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' }
+    const served = await Served.start(place, env)
     const { port } = new URL(served.url)
-    const env = { ...slackOverHttp, SLACK_API_URL: api }
     const running = await doctor({ ...env, PORT: port, PUBLIC_URL: served.url })
     expect(running.stdout).toMatch(/^ok {4}port: .+in use by a certpath/m)
     expect(running.stdout).toMatch(/^ok {4}public url: .+reaches a certpath/m)

@@ -2,14 +2,19 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import Connection from 'libsql'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { Place } from '../stage/program.js'
 import { Served, slackOverHttp } from '../stage/served.js'
+import { LocalSlack } from '../stage/slack/local-slack.js'
+
+const slack = await LocalSlack.start()
+const slackEnv = slackOverHttp(slack)
+afterAll(() => slack.stop())
 
 describe('serve', () => {
   test('says where each platform is served, and answers for it and for itself', async () => {
     using place = new Place()
-    const served = await Served.start(place)
+    const served = await Served.start(place, slackEnv)
     expect(served.stdout).toBe(`Slack over HTTP: ${served.url}/slack/events\n`)
 
     const alive = await served.get('/healthz')
@@ -36,7 +41,7 @@ describe('serve', () => {
 
   test('is not ready, and lives, while turns cannot be kept', async () => {
     using place = new Place()
-    const served = await Served.start(place)
+    const served = await Served.start(place, slackEnv)
     const other = new Connection(join(place.folder, 'data', 'certpath.db'))
     other.exec('begin immediate')
     const locked = await served.get('/readyz')
@@ -51,10 +56,11 @@ describe('serve', () => {
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s ends it with 0', async (signal) => {
     using place = new Place()
-    const served = await Served.start(place)
+    const served = await Served.start(place, slackEnv)
     expect(await served.end(signal)).toBe(0)
     expect(eventsIn(served.stderr)).toEqual([
       'listening',
+      'slack workspace is known',
       'platform started',
       'stopping',
       'stopped',
@@ -64,7 +70,7 @@ describe('serve', () => {
   test('ends with 0 while a client sends half a request, and at once when told again', async () => {
     using place = new Place()
     for (const signals of [1, 2]) {
-      const served = await Served.start(place)
+      const served = await Served.start(place, slackEnv)
       const { hostname, port } = new URL(served.url)
       const client = connect(Number(port), hostname)
       client.on('error', () => {})
@@ -83,9 +89,9 @@ describe('serve', () => {
 
   test('says in one line that the port is in use, and what to do', async () => {
     using place = new Place()
-    const served = await Served.start(place)
+    const served = await Served.start(place, slackEnv)
     const { port } = new URL(served.url)
-    const second = await place.run(['serve'], '', { ...slackOverHttp, PORT: port })
+    const second = await place.run(['serve'], '', { ...slackEnv, PORT: port })
     expect(second.code).toBe(1)
     expect(second.stdout).toBe('')
     expect(second.stderr).toMatch(
@@ -96,7 +102,7 @@ describe('serve', () => {
 
   test('says in one line that the host is not its own', async () => {
     using place = new Place()
-    const env = { ...slackOverHttp, PORT: '0', HOST: '192.0.2.1' }
+    const env = { ...slackEnv, PORT: '0', HOST: '192.0.2.1' }
     const { code, stderr } = await place.run(['serve'], '', env)
     expect(code).toBe(1)
     expect(stderr).toMatch(/^certpath: HOST: 192\.0\.2\.1 .+\n$/)
@@ -104,7 +110,7 @@ describe('serve', () => {
 
   test('logs as much as LOG_LEVEL says', async () => {
     using place = new Place()
-    const child = place.start(['serve'], { ...slackOverHttp, PORT: '0', LOG_LEVEL: 'error' })
+    const child = place.start(['serve'], { ...slackEnv, PORT: '0', LOG_LEVEL: 'error' })
     let stderr = ''
     child.stderr.on('data', (chunk) => {
       stderr += chunk
@@ -119,7 +125,7 @@ describe('serve', () => {
 describe('start', () => {
   test('serves where Slack is set up', async () => {
     using place = new Place()
-    const served = await Served.start(place, { args: ['start'] })
+    const served = await Served.start(place, slackEnv, ['start'])
     expect(await served.end()).toBe(0)
   })
 
@@ -141,7 +147,7 @@ describe('start', () => {
 
   test('chat chats whatever is set up', async () => {
     using place = new Place()
-    const { code, stdout } = await place.run(['chat'], 'hi\n', slackOverHttp)
+    const { code, stdout } = await place.run(['chat'], 'hi\n', slackEnv)
     expect(code).toBe(0)
     expect(stdout).toContain('What would you like to do')
   })

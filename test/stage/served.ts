@@ -2,9 +2,16 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import type { Place } from './program.js'
+import type { LocalSlack } from './slack/local-slack.js'
 
-/** Slack's settings, complete and for nobody's workspace. */
-export const slackOverHttp = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' }
+/** Settings that are complete, for a workspace of the local Slack. */
+export function slackOverHttp({ apiUrl, settings }: LocalSlack): Record<string, string> {
+  return {
+    SLACK_API_URL: apiUrl,
+    SLACK_BOT_TOKEN: settings.botToken,
+    SLACK_SIGNING_SECRET: settings.signingSecret,
+  }
+}
 
 export class Served {
   stdout = ''
@@ -26,9 +33,10 @@ export class Served {
   /** Resolves once it says where Slack is served; LOG_LEVEL must let it say that it started. */
   static async start(
     place: Place,
-    { args = ['serve'], env = {} }: { args?: readonly string[]; env?: Record<string, string> } = {},
+    env: Readonly<Record<string, string>>,
+    args: readonly string[] = ['serve'],
   ): Promise<Served> {
-    const served = new Served(place.start(args, { PORT: '0', ...slackOverHttp, ...env }))
+    const served = new Served(place.start(args, { PORT: '0', ...env }))
     await served.until(/Slack over/)
     await served.until(/platform started/)
     return served

@@ -1,6 +1,6 @@
 /** `certpath serve` beside a local Slack: what a person does there reaches it over the wire. */
 import { Place } from './program.js'
-import { Served } from './served.js'
+import { Served, slackOverHttp } from './served.js'
 import { LocalSlack } from './slack/local-slack.js'
 import type { Settings } from './slack/settings.js'
 
@@ -34,9 +34,7 @@ export class SlackPlace implements AsyncDisposable {
   get env(): Readonly<Record<string, string>> {
     const { slack, options } = this
     return {
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.settings.botToken,
-      SLACK_SIGNING_SECRET: slack.settings.signingSecret,
+      ...slackOverHttp(slack),
       ...(options.socket && { SLACK_APP_TOKEN: slack.settings.appToken }),
       DATABASE_URL: `file:${this.folder}/certpath.db`,
       ...options.env,
@@ -45,7 +43,7 @@ export class SlackPlace implements AsyncDisposable {
 
   /** Starts a process that Slack sends its events to from now on. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<Served> {
-    const served = await Served.start(this.#place, { env: { ...this.env, ...env } })
+    const served = await Served.start(this.#place, { ...this.env, ...env })
     this.#processes.push(served)
     if (!this.options.socket) this.slack.requestUrl = `${served.url}/slack/events`
     return served

@@ -1,7 +1,8 @@
 /** Slack's Web API, spoken to with the token of whichever workspace a person is in. */
-import { webApi } from '@slack/bolt'
+import type { webApi } from '@slack/bolt'
 import type { Workspaces } from '../workspaces/workspaces.js'
 import { type Failure, failureOf } from './failure.js'
+import { QuickClient } from './quick-client.js'
 
 export type Called<Result> = { readonly kind: 'done'; readonly result: Result } | Failure
 
@@ -32,7 +33,7 @@ export function slackApi(
   const clientOf = (tenant: string, token: string) => {
     const known = clients.get(tenant)
     if (known?.token === token) return known.client
-    const client = new webApi.WebClient(token, clientOptions())
+    const client = new QuickClient(token, clientOptions())
     clients.set(tenant, { token, client })
     return client
   }

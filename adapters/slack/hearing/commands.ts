@@ -18,7 +18,7 @@ export function hearCommands(app: App, hearing: Hearing): void {
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
     try {
       await take(hearing, context, {
-        id: `command ${command.trigger_id}`,
+        id: `command ${command.trigger_id} ${responseUrl}`,
         person: personIn(context, user, command.user_name),
         inbound: commandInbound(command.text ?? ''),
         destination: cardAt(hearing.now(), { user, channel, responseUrl, replaces: false }),

@@ -43,9 +43,14 @@ export function hear(event: Spoken, own: string | undefined): Heard {
   if (event.hidden || !subtypes.has(event.subtype)) return passedOver(noMessage)
   if (event.type !== 'message' && !mention) return passedOver(noMessage)
   if (!channel || !user || !ts) return passedOver(noMessage)
-  if (!mention && event.channel_type !== 'im') return passedOver('it is said among others')
+  if (!mention && !isDirect(event, channel)) return passedOver('it is said among others')
   if (text.trim() === '') return passedOver('it has no text')
   return { kind: 'said', message: { user, channel, text, ts, thread, mention } }
+}
+
+/** Old events do not say what kind of channel it is; its id does. */
+function isDirect({ channel_type: kind }: Spoken, channel: string): boolean {
+  return kind === undefined ? channel.startsWith('D') : kind === 'im'
 }
 
 const slackbot = 'USLACKBOT'

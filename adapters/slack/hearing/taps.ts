@@ -87,8 +87,9 @@ function openForm(
   })
 }
 
-function eventOf({ trigger_id: trigger }: BlockAction): string {
-  return `tap ${trigger}`
+/** The same tap, however often it is delivered, and no other. */
+function eventOf({ trigger_id: trigger, actions }: BlockAction): string {
+  return `tap ${trigger} ${actions[0]?.action_ts}`
 }
 
 /** A card's answer takes its place; everything else is said in the person's own conversation. */

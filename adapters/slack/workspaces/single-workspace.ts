@@ -18,11 +18,11 @@ export interface SingleWorkspaceOptions {
 
 /** Whose token it is. */
 interface Identity {
-  readonly botId: string
-  readonly botUserId: string
-  readonly teamId: string
+  readonly botId: string | undefined
+  readonly botUserId: string | undefined
+  /** Undefined where it is for every workspace that its events come from. */
+  readonly teamId: string | undefined
   readonly enterpriseId: string | undefined
-  readonly orgWide: boolean
 }
 
 export class SingleWorkspace implements Workspaces {
@@ -55,11 +55,12 @@ export class SingleWorkspace implements Workspaces {
   readonly authorize: Authorize<boolean> = async ({ teamId, enterpriseId }) => {
     const { botToken } = this.options
     const known = this.#identity
-    const team = known === undefined || known.orgWide ? teamId : known.teamId
+    const team = known?.teamId ?? teamId
     const enterprise = known?.enterpriseId ?? enterpriseId
     return {
       botToken,
-      ...(known && { botId: known.botId, botUserId: known.botUserId }),
+      ...(known?.botId !== undefined && { botId: known.botId }),
+      ...(known?.botUserId !== undefined && { botUserId: known.botUserId }),
       ...(team !== undefined && { teamId: team }),
       ...(enterprise !== undefined && { enterpriseId: enterprise }),
     }
@@ -69,7 +70,7 @@ export class SingleWorkspace implements Workspaces {
     const known = this.#identity
     if (known === undefined) return { kind: 'not-known-yet' }
     // What is left for another workspace, from before the settings were changed, is not for this.
-    if (!known.orgWide && known.teamId !== teamId) return { kind: 'not-installed' }
+    if (known.teamId !== undefined && known.teamId !== teamId) return { kind: 'not-installed' }
     return { kind: 'token', token: this.options.botToken }
   }
 
@@ -107,7 +108,7 @@ export class SingleWorkspace implements Workspaces {
     const fault = await this.#client.auth.test().then(
       (result) => {
         this.#identity = identityOf(result)
-        return this.#identity === undefined ? notABot : null
+        return null
       },
       (error: unknown) => faultOf(error),
     )
@@ -123,11 +124,8 @@ export class SingleWorkspace implements Workspaces {
   }
 }
 
-const notABot: Fault = { kind: 'refused', code: 'not_allowed_token_type' }
-
-function identityOf(result: webApi.AuthTestResponse): Identity | undefined {
-  const { bot_id: botId = '', user_id: botUserId, team_id: teamId } = result
-  if (!botUserId || !teamId) return undefined
+function identityOf(result: webApi.AuthTestResponse): Identity {
+  const { bot_id: botId, user_id: botUserId, team_id: teamId } = result
   const { enterprise_id: enterpriseId, is_enterprise_install: orgWide = false } = result
-  return { botId, botUserId, teamId, enterpriseId, orgWide }
+  return { botId, botUserId, teamId: orgWide ? undefined : teamId, enterpriseId }
 }

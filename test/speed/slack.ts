@@ -1,0 +1,81 @@
+/**
+ * certpath in Slack, and a bare Bolt bot that keeps its state in memory: the same people do the same
+ * to both, in blocks that alternate, so that a busy moment strikes both alike. Slack itself is the
+ * local one, in this process, with its checks and its log off.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { median, quantile, report } from './report.js'
+import { type Bot, processorSeconds, startBare, startCertpath } from './slack/bots.js'
+import { Crowd } from './slack/crowd.js'
+import { talks } from './slack/talks.js'
+
+const atOnce = 64
+const people = 1_000
+const perBlock = 600
+const blocks = Number(process.env.BLOCKS ?? 5)
+
+const folder = mkdtempSync(join(tmpdir(), 'certpath-slack-'))
+try {
+  const bare = await startBare()
+  const ours = await startCertpath(folder)
+  for (const name of ['mixed', 'words', 'taps'] as const) await compare(name, bare, ours)
+  await bare.stop()
+  await ours.stop()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function compare(name: keyof typeof talks, bare: Bot, ours: Bot): Promise<void> {
+  const crowds = [bare, ours].map((bot) => {
+    const who = bot === bare ? 'bare' : 'certpath'
+    return { bot, crowd: new Crowd(bot, who, talks[name], name, people), ...measures() }
+  })
+  for (const { crowd } of crowds) await crowd.spreadOut(atOnce)
+  for (let block = -1; block < blocks; block += 1)
+    for (const one of crowds) {
+      const before = processorSeconds(one.bot)
+      const { turnsASecond, acknowledged } = await one.crowd.take(perBlock, atOnce)
+      if (block < 0) continue
+      one.rates.push(turnsASecond)
+      one.acknowledged.push(...acknowledged)
+      one.processor.push(((processorSeconds(one.bot) - before) / perBlock) * 1000)
+    }
+  const [theirs, mine] = crowds.map(({ rates, acknowledged, processor }) => ({
+    rate: median(rates),
+    p50: median(acknowledged),
+    p99: quantile(acknowledged, 0.99),
+    processor: median(processor),
+  }))
+  if (!theirs || !mine) throw new Error('Nothing was measured')
+  report({
+    name: `Slack turns a second, ${name}, ${atOnce} at once`,
+    value: mine.rate.toFixed(0),
+    comparedTo: `bare Bolt ${theirs.rate.toFixed(0)}`,
+    ratio: mine.rate / theirs.rate,
+    wanted: 'at least 0.9',
+    met: mine.rate / theirs.rate >= 0.9,
+  })
+  for (const share of ['p50', 'p99'] as const)
+    report({
+      name: `Slack acknowledged, ${name}, ${share}`,
+      value: `${mine[share].toFixed(1)} ms`,
+      comparedTo: `bare Bolt ${theirs[share].toFixed(1)} ms`,
+      ratio: mine[share] / theirs[share],
+      wanted: 'at most 1.5',
+      met: mine[share] / theirs[share] <= 1.5,
+    })
+  report({
+    name: `Slack processor time of a turn, ${name}`,
+    value: `${mine.processor.toFixed(2)} ms`,
+    comparedTo: `bare Bolt ${theirs.processor.toFixed(2)} ms`,
+    ratio: mine.processor / theirs.processor,
+    wanted: 'known',
+    met: true,
+  })
+}
+
+function measures() {
+  return { rates: [] as number[], acknowledged: [] as number[], processor: [] as number[] }
+}
