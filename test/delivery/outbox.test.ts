@@ -32,6 +32,7 @@ test('an answer is delivered once, as it was kept and to where its event came fr
         replies: [{ kind: 'text', text: 'hello', offers: [] }],
         view: { revision: 1 },
       },
+      at: expect.any(Number),
       destination: 'to ann',
       maybeSent: false,
       shown: [],
