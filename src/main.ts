@@ -11,7 +11,8 @@ const usage = `certpath – which ISO/IEC 42001 certification do I need?
   certpath serve                   the platforms only
   certpath rules check [folder]    checks the rules
   certpath doctor                  checks the settings, the rules, the store, and Slack where it is set up
-  certpath setup slack             the link that creates the app, and the settings to copy
+  certpath setup slack [--socket] [--several]
+                                   the link that creates the app, and the settings to copy
   certpath data export|erase --user U [--platform terminal] [--tenant local]
                                    what is kept of a person, out or gone
 `
@@ -44,7 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return runDoctor(process.env, today(), say)
     }
     case 'setup':
-      return setup(rest)
+      return setup(rest, values)
     case 'data':
       return data(rest, values)
     case 'help':
@@ -66,6 +67,8 @@ function readArguments(argv: readonly string[]) {
         platform: { type: 'string', default: 'terminal' },
         tenant: { type: 'string', default: 'local' },
         user: { type: 'string' },
+        socket: { type: 'boolean', default: false },
+        several: { type: 'boolean', default: false },
       },
     })
   } catch (error) {
@@ -95,10 +98,10 @@ async function rules([action, folder]: readonly string[]): Promise<number> {
   return checkRules(folder ?? readSettings(process.env).RULES_DIR, today(), say)
 }
 
-async function setup([platform]: readonly string[]): Promise<number> {
+async function setup([platform]: readonly string[], values: Values): Promise<number> {
   if (platform === undefined) throw new UsageError('Set up what? "certpath setup slack".')
   const { runSetup } = await import('./commands/setup.js')
-  runSetup(platform, readSettings(process.env), process.env, say)
+  runSetup(platform, readSettings(process.env), process.env, values, say)
   return 0
 }
 

@@ -5,6 +5,7 @@ import type { Reply } from '../../src/conversation/reply.js'
 import { type Answer, type Conversations, NotTaken } from '../../src/outbox/platform.js'
 import { type Line, readLines } from './lines.js'
 import { type Output, OutputGone, write } from './streams.js'
+import { reasonFor } from './talk.js'
 
 /** Longer ids are refused: they are kept with every event. */
 const longestId = 512
@@ -109,7 +110,7 @@ async function answerTo(
     }
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error
-    return { line: JSON.stringify({ id, user, error: `line ${number}: ${error.message}` }) }
+    return { line: JSON.stringify({ id, user, error: `line ${number}: ${reasonFor(error)}` }) }
   }
 }
 

@@ -54,9 +54,11 @@ export async function hold(talk: Talk): Promise<void> {
       failed = null
       await showAll([answer])
     } catch (error) {
-      if (!(error instanceof NotTaken) || (again && !surface.interactive)) throw error
+      if (!(error instanceof NotTaken)) throw error
+      const why = reasonFor(error)
+      if (again && !surface.interactive) throw new NotTaken(why, error.remedy, { cause: error })
       failed = event
-      await surface.complain(error.message)
+      await surface.complain(why)
       await surface.present({ ...open, failed: { text: textOf(event.inbound) } })
     }
     return true
@@ -108,7 +110,11 @@ function textOf(inbound: Inbound): string {
   return inbound.kind === 'text' ? inbound.text : ''
 }
 
-/** The contract's one expected failure. Its class is the store's, which a platform never sees. */
+/** Whoever talks here is the one to mend it, too. */
+export function reasonFor({ message, remedy }: NotTaken): string {
+  return remedy ?? message
+}
+
 /** An answer shown twice at the next start is better than a talk that ends here. */
 async function unlessNotTaken<Result>(work: Promise<Result>): Promise<Result | null> {
   try {

@@ -13,6 +13,7 @@ import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
+import { StoreError } from '../store/store-error.js'
 import { conversationsIn, type Setting, type Voice } from '../turn/conversations.js'
 import { turnsTelling } from '../turn/telling.js'
 import { listenerFor } from '../understanding/listener.js'
@@ -61,15 +62,20 @@ export async function openConversations(
   const turns = turnsTelling(store, setting, moved)
   const failed = (person: Person, event: string, error: unknown) => {
     const conversation = fingerprint(conversationOf(person))
+    const ids = { platform: person.platform, conversation, event: fingerprint(event) }
     log.failure(
       'turn failed',
-      { platform: person.platform, conversation, event: fingerprint(event) },
+      error instanceof StoreError ? { ...ids, store: error.kind } : ids,
       error,
     )
   }
   const world = { turns, store, setting, now: Date.now, failed }
+  // At the terminal the person is told what is wrong with the store, and need not read it twice.
+  const unlessTold: typeof failed = (person, event, error) => {
+    if (!(error instanceof StoreError)) failed(person, event, error)
+  }
   return {
-    conversations: conversationsIn(world),
+    conversations: conversationsIn({ ...world, failed: unlessTold }),
     deliveredBy(courier, watch) {
       const mark = (each: Mark) => turns.mark(each)
       const outbox = new Outbox(courier, { store, mark, now: Date.now, chance: Math.random, watch })

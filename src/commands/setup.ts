@@ -2,6 +2,12 @@
 import { type Environment, type Settings, SettingsError } from '../settings.js'
 import { type Reached, slackManifest } from '../slack-manifest.js'
 
+/** What the command line asks for, where the settings do not say it yet. */
+export interface SetupAsked {
+  readonly socket: boolean
+  readonly several: boolean
+}
+
 /**
  * Settings that are present are marked and never shown.
  * @throws {SettingsError} where the platform cannot be set up with this release
@@ -10,6 +16,7 @@ export function runSetup(
   platform: string,
   settings: Settings,
   env: Environment,
+  asked: SetupAsked,
   write: (text: string) => void,
 ): void {
   if (platform !== 'slack') {
@@ -19,18 +26,24 @@ export function runSetup(
         : `There is no platform "${platform}" to set up; there is "certpath setup slack".`,
     )
   }
-  write(slackSteps(settings, env).join('\n'))
+  write(slackSteps(settings, env, asked).join('\n'))
 }
 
-function slackSteps(settings: Settings, env: Environment): readonly string[] {
+function slackSteps(settings: Settings, env: Environment, asked: SetupAsked): readonly string[] {
   const { PUBLIC_URL: publicUrl, SLACK_APP_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } = settings
-  const transport = publicUrl !== undefined && SLACK_APP_TOKEN === undefined ? 'http' : 'socket'
-  const several = (SLACK_CLIENT_ID ?? SLACK_CLIENT_SECRET) !== undefined
+  const socket = asked.socket || SLACK_APP_TOKEN !== undefined || publicUrl === undefined
+  const transport = socket ? 'socket' : 'http'
+  const several = asked.several || (SLACK_CLIENT_ID ?? SLACK_CLIENT_SECRET) !== undefined
   const setting = settingLines(env)
   const steps = [
     [
       'Create the app: open this link, pick the workspace, and click Next and Create.',
-      linkFor({ transport, publicUrl }),
+      linkFor({ transport, publicUrl }, settings.SLACK_API_URL),
+      ...(several && publicUrl === undefined
+        ? [
+            'Set PUBLIC_URL first and print this again: the app must know the address of its install pages.',
+          ]
+        : []),
     ],
     ...(several
       ? [
@@ -83,7 +96,7 @@ function slackSteps(settings: Settings, env: Environment): readonly string[] {
       '',
     ]),
     otherWay(settings, transport),
-    ...(several ? [] : ['For several workspaces, see "Slack" in README.md.']),
+    ...(several ? [] : ['For several workspaces: npx certpath setup slack --several']),
   ]
 }
 
@@ -92,7 +105,7 @@ function otherWay(settings: Settings, transport: Reached['transport']): string {
   const { PUBLIC_URL, SLACK_APP_TOKEN } = settings
   if (transport === 'http') {
     return PUBLIC_URL?.startsWith('https:')
-      ? 'With SLACK_APP_TOKEN set these are the steps for Socket Mode.'
+      ? 'For Socket Mode: npx certpath setup slack --socket'
       : 'Slack calls https addresses only: put one into PUBLIC_URL.'
   }
   const without = SLACK_APP_TOKEN === undefined ? '' : 'leave out SLACK_APP_TOKEN; '
@@ -107,7 +120,9 @@ function settingLines(env: Environment) {
   }
 }
 
-function linkFor(reached: Reached): string {
+/** GovSlack has pages of its own. */
+function linkFor(reached: Reached, apiUrl: string): string {
   const manifest = encodeURIComponent(slackManifest(reached))
-  return `https://api.slack.com/apps?new_app=1&manifest_yaml=${manifest}`
+  const host = new URL(apiUrl).hostname.endsWith('slack-gov.com') ? 'slack-gov.com' : 'slack.com'
+  return `https://api.${host}/apps?new_app=1&manifest_yaml=${manifest}`
 }

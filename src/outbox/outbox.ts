@@ -6,10 +6,11 @@
 import type { Person } from '../conversation/inbound.js'
 import { conversationOf } from '../store/person-key.js'
 import type { Letter, Mark, OutgoingKey, Store } from '../store/store.js'
+import { afterAttempt } from './after-attempt.js'
 import { attempt, graceInMs } from './attempt.js'
 import { deliveryOf } from './delivery.js'
 import type { Courier, Delivery, Outcome } from './platform.js'
-import { afterFailure, afterWait, longestHoldInMs, longestTryInMs, type Next } from './retry.js'
+import { longestHoldInMs, longestTryInMs } from './retry.js'
 import { Slots } from './slots.js'
 
 export interface OutboxWorld {
@@ -210,49 +211,17 @@ export class Outbox {
 
   /** True if it is over with the letter. */
   private async end(letter: Letter, outcome: Outcome): Promise<boolean> {
-    const { now, chance, watch } = this.world
-    const age = now() - letter.at
-    watch.tried(this.courier.platform, outcome, letter.key)
-    switch (outcome.kind) {
-      case 'sent': {
-        const { receipt, retired: receipts } = outcome
-        await this.world.mark({ ...delivered(letter, now()), receipt, receipts })
-        return true
-      }
-      case 'refused':
-        await this.world.mark({ ...delivered(letter, now()), refusal: outcome.why })
-        return true
-      case 'wait':
-        return this.putOff(
-          { ...letter, maybeSent: letter.maybeSent || outcome.maybeSent === true },
-          afterWait(outcome.inMs, age),
-        )
-      case 'passing': {
-        const attempts = letter.attempts + 1
-        const maybeSent = letter.maybeSent || outcome.maybeSent
-        const next = afterFailure(attempts, age, outcome.why, chance())
-        return this.putOff({ ...letter, attempts, maybeSent }, next)
-      }
-    }
-  }
-
-  private async putOff(letter: Letter, next: Next): Promise<boolean> {
-    const { now, watch, mark } = this.world
-    if (next.kind === 'give-up') {
-      watch.tried(this.courier.platform, { kind: 'gave-up', why: next.why }, letter.key)
-      await mark({ ...delivered(letter, now()), refusal: next.why })
-      return true
-    }
-    const { key, notBefore: held, attempts, maybeSent } = letter
-    const notBefore = now() + next.inMs
-    await mark({ kind: 'postponed', key, held, notBefore, attempts, maybeSent })
-    this.later(key.conversation, notBefore - now())
+    const { now, chance, watch, mark } = this.world
+    const { key } = letter
+    watch.tried(this.courier.platform, outcome, key)
+    const after = afterAttempt(letter, outcome, now(), chance())
+    if (after.gaveUp !== null)
+      watch.tried(this.courier.platform, { kind: 'gave-up', why: after.gaveUp }, key)
+    await mark(after.mark)
+    if (after.againInMs === null) return true
+    this.later(key.conversation, after.againInMs)
     return false
   }
-}
-
-function delivered({ key, at: keptAt }: Letter, at: number) {
-  return { kind: 'delivered', key, keptAt, at } as const
 }
 
 function nameOf({ conversation, revision }: OutgoingKey): string {

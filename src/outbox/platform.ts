@@ -43,6 +43,15 @@ export type Undelivered = Pick<Answer, 'revision' | 'replies'>
 /** The event was not taken and nothing has changed; the message says so in words for people. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken'
+
+  constructor(
+    message: string,
+    /** What is wrong and what to do, for whoever runs certpath; null where nobody knows. */
+    readonly remedy: string | null,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options)
+  }
 }
 
 /** A platform that is handed the answers to its people. */

@@ -63,7 +63,7 @@ export interface ConversationsWorld {
   readonly setting: Setting
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Is told of what nobody expected, so that it can be logged. */
+  /** Is told why something was not taken, so that it can be logged; for a reading, of no event. */
   readonly failed: (person: Person, event: string, error: unknown) => void
 }
 
@@ -71,6 +71,18 @@ export function conversationsIn(
   { turns, store, setting, now, failed }: ConversationsWorld,
   delivering: Delivering = nobody,
 ): Conversations {
+  const notTaken = (person: Person, event: string, cause: unknown) => {
+    failed(person, event, cause)
+    const remedy = cause instanceof StoreError ? cause.message : null
+    return new NotTaken(setting.voices[0].language.wording['turn-failed'], remedy, { cause })
+  }
+  const read = async <Result>(person: Person, work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work
+    } catch (cause) {
+      throw notTaken(person, '', cause)
+    }
+  }
   const take = async (
     person: Person,
     event: string,
@@ -84,14 +96,12 @@ export function conversationsIn(
         ? {}
         : { route: { platform: person.platform, destination, notBefore } }
     try {
-      const kept = await unlessStoreFails(turns.turn({ person, event, at, input, ...route }))
+      const kept = await turns.turn({ person, event, at, input, ...route })
       if (destination !== undefined && !kept.repeated)
         delivering.expect(answerKey(person, kept.revision), notBefore)
       return answerOf(kept)
     } catch (cause) {
-      if (cause instanceof NothingSaid || cause instanceof NotTaken) throw cause
-      failed(person, event, cause)
-      throw new NotTaken(setting.voices[0].language.wording['turn-failed'], { cause })
+      throw cause instanceof NothingSaid ? cause : notTaken(person, event, cause)
     }
   }
   return {
@@ -105,12 +115,12 @@ export function conversationsIn(
       }
     },
     async standing(person) {
-      const state = await unlessStoreFails(store.state(person))
+      const state = await read(person, store.state(person))
       const kept = state === null ? null : (JSON.parse(state) as Conversation)
       return standingOf(sceneOf(setting, { person, at: now() }, kept), kept)
     },
     async undelivered(person) {
-      const pending = await unlessStoreFails(turns.pending(person))
+      const pending = await read(person, turns.pending(person))
       return pending.map(({ revision, body }) => ({
         revision,
         replies: JSON.parse(body) as Reply[],
@@ -143,14 +153,5 @@ function answerOf({ revision, view, outgoing }: Kept): Answer {
     replies: outgoing
       .filter(({ recipient }) => recipient === 'person')
       .flatMap(({ body }) => JSON.parse(body) as Reply[]),
-  }
-}
-
-/** What the store says of itself is fit for people to read. */
-async function unlessStoreFails<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work
-  } catch (cause) {
-    throw cause instanceof StoreError ? new NotTaken(cause.message, { cause }) : cause
   }
 }

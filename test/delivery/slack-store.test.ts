@@ -58,7 +58,7 @@ test('a store that takes nothing: refused and said, and all is well once it does
     status: 503,
   })
   expect(await ada.taps('Audit AI management systems')).toMatchObject({ acknowledged: true })
-  await ada.sees(/database failed/i)
+  await ada.sees(/Something went wrong here, and nothing has changed/)
   expect(await ada.types('/certpath help', { channel: 'C1' })).toMatchObject({ acknowledged: true })
   await slack.until(() => ada.ephemerals('C1').length === 1)
   expect((await served.get('/healthz')).status).toBe(200)

@@ -33,6 +33,7 @@ export function stageConversations(): Stage {
       if (failures > 0) {
         failures -= 1
         throw new NotTaken(
+          'Something went wrong here, and nothing has changed. Please try again.',
           'The database is full (file:./data/certpath.db). Free some space; then try again.',
         )
       }

@@ -34,7 +34,10 @@ export function slackApi(
     async call(tenant, work) {
       try {
         const found = await workspaces.tokenFor(tenant)
-        if (found.kind === 'not-installed') return { kind: 'refused', why: 'not installed' }
+        if (found.kind === 'not-installed') {
+          clients.delete(tenant)
+          return { kind: 'refused', why: 'not installed' }
+        }
         if (found.kind === 'not-known-yet')
           return { kind: 'passing', why: 'unreachable', maybeDone: false }
         return { kind: 'done', result: await work(clientOf(tenant, found.token)) }

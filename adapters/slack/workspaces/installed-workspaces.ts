@@ -120,8 +120,8 @@ export class InstalledWorkspaces implements Workspaces {
     const shared = organisation === undefined ? null : await this.#records.get(organisation)
     if (shared?.kind !== 'bot' || organisation === undefined)
       return own?.kind === 'bot' ? own : null
-    // What is sent later knows the workspace alone.
-    const known = own?.kind === 'member' && own.enterpriseId === organisation
+    // What is sent later knows the workspace alone. Its own installation outlives its organisation's.
+    const known = own?.kind === 'bot' || own?.enterpriseId === organisation
     if (team !== undefined && !known)
       await this.#keep(team, { kind: 'member', enterpriseId: organisation })
     return shared
