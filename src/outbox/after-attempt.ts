@@ -5,8 +5,8 @@ import { afterFailure, afterWait, type Next } from './retry.js'
 
 export interface After {
   readonly mark: Mark
-  /** In how many milliseconds it is tried again; null if it is over with the letter. */
-  readonly againInMs: number | null
+  /** When it is tried again; null if it is over with the letter. */
+  readonly againAt: number | null
   /** Why it is not tried any more, where that was not the platform's word. */
   readonly gaveUp: string | null
 }
@@ -46,7 +46,7 @@ function putOff(letter: Letter, next: Next, now: number): After {
       const notBefore = now + next.inMs
       return {
         mark: { kind: 'postponed', key, held, notBefore, attempts, maybeSent },
-        againInMs: next.inMs,
+        againAt: notBefore,
         gaveUp: null,
       }
     }
@@ -54,7 +54,7 @@ function putOff(letter: Letter, next: Next, now: number): After {
 }
 
 function over(mark: Mark): After {
-  return { mark, againInMs: null, gaveUp: null }
+  return { mark, againAt: null, gaveUp: null }
 }
 
 function ended({ key, at: keptAt }: Letter, at: number) {

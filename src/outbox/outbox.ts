@@ -218,8 +218,8 @@ export class Outbox {
     if (after.gaveUp !== null)
       watch.tried(this.courier.platform, { kind: 'gave-up', why: after.gaveUp }, key)
     await mark(after.mark)
-    if (after.againInMs === null) return true
-    this.later(key.conversation, after.againInMs)
+    if (after.againAt === null) return true
+    this.later(key.conversation, after.againAt - now())
     return false
   }
 }
