@@ -83,7 +83,9 @@ function problemsOfBlock(block: unknown): string[] {
       return ok && String(words).length <= most.section ? [] : ['a section that is no link']
     }
     case 'context':
-      return elements.flatMap((one) => problemsOfText(one, most.context))
+      return elements.flatMap((one) =>
+        one.type === 'mrkdwn' ? problemsOfFooter(one) : problemsOfText(one, most.context),
+      )
     case 'actions':
       return [
         ...(elements.length < 1 || elements.length > 25 ? [`${elements.length} elements`] : []),
@@ -104,6 +106,12 @@ function problemsOfBlock(block: unknown): string[] {
     default:
       return [`a block of type ${String(type)}`]
   }
+}
+
+/** The one place where somebody is named: the bot. */
+function problemsOfFooter({ text, verbatim }: Json): string[] {
+  const bare = String(text).replace(/<@U[A-Z0-9]+>/g, '')
+  return verbatim === true && !/[<>*_`]/.test(bare) ? [] : ['a context line that may be misread']
 }
 
 function problemsOfElement(element: Json): string[] {

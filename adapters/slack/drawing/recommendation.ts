@@ -22,7 +22,8 @@ export function recommendationUnits(
     ...list('bullet', reply.notes),
     ...changeUnits(reply.changes),
     ...offerUnits(
-      reply.offers,
+      // What the button would say stands above it.
+      reply.offers.filter(({ value }) => isBlank(reply.changes) || value !== 'alternatives'),
       `${actionPrefix}.${at}.offer`,
       showing,
       // Where no course is the answer, the trainer is.

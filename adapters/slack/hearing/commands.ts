@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt'
 import { NotTaken } from '../../../src/outbox/platform.js'
 import { cardAt } from '../sending/destination.js'
 import { commandInbound } from './inbound.js'
-import { type Hearing, personIn, take } from './taking.js'
+import { botIn, type Hearing, personIn, take } from './taking.js'
 
 /** Whoever makes the app may call the command otherwise; nothing else is sent here. */
 const anyCommand = /^\//
@@ -19,7 +19,13 @@ export function hearCommands(app: App, hearing: Hearing): void {
         id: `command ${command.trigger_id}`,
         person: personIn(context, user, command.user_name),
         inbound: commandInbound(command.text ?? ''),
-        destination: cardAt(hearing.now(), { user, channel, responseUrl, replaces: false }),
+        destination: cardAt(hearing.now(), {
+          user,
+          channel,
+          responseUrl,
+          replaces: false,
+          ...botIn(context),
+        }),
       })
       await ack()
     } catch (error) {

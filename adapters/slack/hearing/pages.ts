@@ -32,6 +32,6 @@ export function hearPages(app: App, hearing: Hearing): void {
     await ack()
     // The form was opened there.
     if (destination.kind === 'direct' && destination.channel === undefined)
-      afterwards(hearing, context, 'home', () => surfaces.showHome(person))
+      afterwards(hearing, context, 'home', () => surfaces.showHome(person, true))
   })
 }
