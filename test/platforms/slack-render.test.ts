@@ -4,7 +4,8 @@ import { renderAnswer } from '../../adapters/slack/drawing/render.js'
 import { canDie, renderRetired } from '../../adapters/slack/drawing/retired.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import type { Answer } from '../../src/outbox/platform.js'
-import { actionsIn, problemsOfMessage, sketch } from './slack-limits.js'
+import { problemsOfMessage } from './slack-problems.js'
+import { actionsIn, sketch } from './slack-reading.js'
 import { allTalks, offered, talked, words } from './slack-talk.js'
 
 const draw = (replies: readonly Reply[]) =>
