@@ -1,5 +1,5 @@
 /** Handing over to the trainer: a question, an address, the exact mail, and the person's yes. */
-import { isAddress, likelyAddress } from '../handoff/address.js'
+import { addressIn, likelyAddress } from '../handoff/address.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { mailtoLink } from '../handoff/mailto.js'
 import { draftReplies } from './draft-replies.js'
@@ -131,8 +131,9 @@ function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
   return turned(moved, ...draftReplies(scene, next))
 }
 
-function addressTyped(scene: Scene, state: Conversation, draft: Draft, typed: string): Turned {
-  if (!isAddress(typed)) {
+function addressTyped(scene: Scene, state: Conversation, draft: Draft, text: string): Turned {
+  const typed = addressIn(text)
+  if (typed === null) {
     const word: Reply = {
       kind: 'error',
       text: say(scene.language, 'handoff-address-bad'),

@@ -21,6 +21,14 @@ export function isLive(live: Live, action: string): boolean {
   return parsed !== null && actsOn(live, parsed)
 }
 
+/** Nothing waits any more, and more was said since. */
+const later: Live = { question: null, draft: null, echo: null, turn: -1 }
+
+/** Whether a tap on it is good however old it is, because it takes no answer. */
+export function isLasting(action: string): boolean {
+  return isLive(later, action)
+}
+
 /** Whether an action acts on what waits now. What takes no answer is good however old it is. */
 export function actsOn(live: Live, { serial, does }: Action): boolean {
   switch (does.kind) {

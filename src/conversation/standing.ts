@@ -12,9 +12,10 @@ import { type Conversation, isNew, newConversation } from './state.js'
 import { say } from './wording.js'
 
 export interface Standing {
-  /** Nobody who was asked or told anything yet: the summary greets them. */
+  /** Nobody who was asked or told anything yet. */
   readonly isNew: boolean
   readonly title: string
+  /** Greets whoever has said nothing yet. */
   readonly summary: string
   /** What is known, each with where it came from, in words. */
   readonly statements: readonly {
@@ -43,11 +44,14 @@ export function standingOf(scene: Scene, kept: Conversation | null): Standing {
   const fresh = isNew(today)
   const state = fresh ? proceed(scene, today).state : today
   const recommendation = recommendationNow(scene, state)
+  const said = statements(scene, state.answers)
+  // Whoever was asked and has said nothing stands nowhere yet.
+  const atStart = said.length === 0 && !recommendation && state.draft === null
   return {
     isNew: fresh,
-    title: say(language, fresh ? 'standing-title-new' : 'standing-title'),
-    summary: fresh ? say(language, 'greeting') : standingLines(scene, state).join('\n'),
-    statements: statements(scene, state.answers).map(({ name, value, origin }) => ({
+    title: say(language, atStart ? 'standing-title-new' : 'standing-title'),
+    summary: atStart ? say(language, 'greeting') : standingLines(scene, state).join('\n'),
+    statements: said.map(({ name, value, origin }) => ({
       name,
       value,
       origin: say(language, `origin-${origin}`),

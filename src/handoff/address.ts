@@ -16,8 +16,17 @@ const wellKnown = [
   'web.de',
 ]
 
+/** The address in what was typed, with or without words around it; null where it is not one. */
+export function addressIn(typed: string): string | null {
+  const words = typed
+    .split(/[\s<>()[\]",;]+/)
+    .map((word) => word.replace(/^mailto:|[.!?:]+$/gi, ''))
+  const [found, ...others] = new Set(words.filter((word) => word.includes('@')))
+  return found !== undefined && others.length === 0 && isAddress(found) ? found : null
+}
+
 /** One address and nothing else; what a header could break on is refused. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return (
     text.length <= 254 &&
     /^[^\s@<>()[\]\\,;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u.test(

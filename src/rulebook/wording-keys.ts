@@ -181,6 +181,10 @@ export const wordingKeys = {
   'mail-subject': [],
   'mail-open': [],
   'change-save': [],
+  'card-only-you': [],
+  'card-go-on': ['bot'],
+  'card-file': ['bot'],
+  'home-answered': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type Wordings = typeof wordingKeys

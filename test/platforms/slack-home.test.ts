@@ -8,7 +8,8 @@ import {
 import { changeButton, renderHome } from '../../adapters/slack/drawing/home.js'
 import type { FormQuestion } from '../../src/conversation/form.js'
 import type { Standing } from '../../src/conversation/standing.js'
-import { elementsIn, problemsOfView, shownIn, sketch } from './slack-limits.js'
+import { problemsOfView } from './slack-problems.js'
+import { elementsIn, shownIn, sketch } from './slack-reading.js'
 import { talked, words } from './slack-talk.js'
 
 const offers = [

@@ -9,7 +9,8 @@ import { shortened, split } from '../../adapters/slack/drawing/split.js'
 import { actionFor } from '../../src/conversation/action.js'
 import { isLive } from '../../src/conversation/live.js'
 import type { Live, Offer, Reply, View } from '../../src/conversation/reply.js'
-import { actionsIn, problemsOfMessage, shownIn } from './slack-limits.js'
+import { problemsOfMessage } from './slack-problems.js'
+import { actionsIn, shownIn } from './slack-reading.js'
 import { words } from './slack-talk.js'
 
 const zalgo = `a${'\u0335\u0301\u0489'.repeat(2000)}`

@@ -4,7 +4,8 @@ import { renderAnswer } from '../../adapters/slack/drawing/render.js'
 import { canDie, renderRetired } from '../../adapters/slack/drawing/retired.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import type { Answer } from '../../src/outbox/platform.js'
-import { actionsIn, problemsOfMessage, sketch } from './slack-limits.js'
+import { problemsOfMessage } from './slack-problems.js'
+import { actionsIn, sketch } from './slack-reading.js'
 import { allTalks, offered, talked, words } from './slack-talk.js'
 
 const draw = (replies: readonly Reply[]) =>
@@ -238,8 +239,20 @@ test('a card shows what was answered above what is asked now', async () => {
     '(What would you like to do with ISO/IEC 42001? ✓ Audit AI management systems)',
     '**Where are you starting from?**',
   ])
-  const [fresh] = renderCard([], hello.replies, hello.view, words)
-  expect(fresh).toEqual(renderAnswer(hello.replies, words)[0])
+  const [fresh] = renderCard([], hello.replies, hello.view, words, { bot: 'UBOT' })
+  const [direct] = renderAnswer(hello.replies, words)
+  expect(fresh?.text).toBe(direct?.text)
+  expect(fresh?.blocks.slice(0, -1)).toEqual(direct?.blocks)
+  expect(fresh?.blocks.at(-1)).toEqual({
+    type: 'context',
+    elements: [
+      {
+        type: 'mrkdwn',
+        text: 'Only you can see this. You can also go on in your direct messages with <@UBOT>.',
+        verbatim: true,
+      },
+    ],
+  })
 })
 
 test('every talk is drawn within the limits of Slack, in one message a turn, then and later', async () => {

@@ -65,6 +65,7 @@ export interface AnswerLine {
       readonly action: string
       readonly sets?: Readonly<Record<string, unknown>>
     }[]
+    readonly offers?: readonly { readonly label: string; readonly action: string }[]
   }[]
   readonly facts: Readonly<Record<string, unknown>>
   readonly phase: string

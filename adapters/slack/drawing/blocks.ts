@@ -4,7 +4,7 @@ import { cleanLine, plainEscaped } from './escape.js'
 export type Block =
   | { readonly type: 'header'; readonly text: PlainText }
   | { readonly type: 'section'; readonly text: Mrkdwn }
-  | { readonly type: 'context'; readonly elements: readonly PlainText[] }
+  | { readonly type: 'context'; readonly elements: readonly (PlainText | Mrkdwn)[] }
   | { readonly type: 'divider' }
   | { readonly type: 'actions'; readonly elements: readonly (Button | Select)[] }
   | { readonly type: 'rich_text'; readonly elements: readonly RichElement[] }

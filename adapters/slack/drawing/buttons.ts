@@ -45,6 +45,9 @@ export function shortLabel({ number, label }: Placed, numbered: boolean, limit: 
   return shortened(numbered ? `${number}. ${label}` : label, limit, plainLength)
 }
 
+/** Slack takes 25; more than these do not stand side by side on a desktop. */
+const mostInRow = 5
+
 /**
  * Rows of buttons, as many as it takes; the same rows whichever of the buttons are still there.
  * @param name begins the name of each, and is no other set's in the message
@@ -64,7 +67,12 @@ export function buttonRows(
   const buttons = all
     .filter(({ action }) => isTappable(action, limits.button.value))
     .map((one) => ({ one, button: buttonFor(one) }))
-  return inChunks(buttons, limits.actions, ({ button }) => bytesOf(button) + 1).map((row) => {
+  const rows = Math.ceil(buttons.length / mostInRow)
+  return inChunks(
+    buttons,
+    Math.ceil(buttons.length / rows),
+    ({ button }) => bytesOf(button) + 1,
+  ).map((row) => {
     if (how.instead && !row.some(({ one }) => how.isThere(one))) {
       return how.instead(row.map(({ one }) => one))
     }

@@ -32,7 +32,6 @@ export interface ModalView {
 export const changeModal = `${actionPrefix}.change`
 
 const questionPrefix = `${actionPrefix}.question.`
-const choiceName = `${actionPrefix}.choice`
 
 /** @param privateMetadata comes back with what is chosen; at most 3,000 characters */
 export function renderChangeModal(
@@ -60,7 +59,7 @@ export function readChangeModal(values: unknown): Readonly<Record<string, string
   return Object.fromEntries(
     Object.entries(values).flatMap(([block, fields]) => {
       if (!block.startsWith(questionPrefix) || !isRecord(fields)) return []
-      const field = fields[choiceName]
+      const field = fields[block]
       const option = isRecord(field) ? field.selected_option : undefined
       const choice = isRecord(option) ? option.value : undefined
       return typeof choice === 'string' ? [[block.slice(questionPrefix.length), choice]] : []
@@ -105,13 +104,14 @@ function questionBlocks(question: FormQuestion, words: SlackWords): Block[] {
     block_id: block,
     optional: true,
     label: plain(above ? shortened(name, limits.input.label, plainLength) : ask),
-    element: selectFor(question, all, numbered, words),
+    element: selectFor(block, question, all, numbered, words),
   }
   const full = numbered ? numberedList(all, ({ number }) => `${number}.`) : []
   return [...(above ? strong(ask) : []), ...full].flatMap(({ blocks }) => blocks).concat(input)
 }
 
 function selectFor(
+  name: string,
   { chosen }: FormQuestion,
   all: readonly Placed[],
   numbered: boolean,
@@ -123,7 +123,7 @@ function selectFor(
   const initial = options.find(({ value }) => value === chosen)
   return {
     type: 'static_select',
-    action_id: choiceName,
+    action_id: name,
     placeholder: placeholderOf(words['choose-placeholder']),
     ...(options.length <= limits.select.options
       ? { options }

@@ -23,10 +23,14 @@ export interface HomeView {
 /** The button that opens the form with all answers; it carries no action of the talk. */
 export const changeButton = `${actionPrefix}.change`
 
-export function renderHome(standing: Standing, words: SlackWords): HomeView {
+/** @param answered whether something was just said in the talk that does not show here */
+export function renderHome(standing: Standing, words: SlackWords, answered = false): HomeView {
   const units = [
+    ...(answered ? [notice(words['home-answered'])] : []),
     ...headlineUnits(standing.title),
-    ...(standing.isNew ? prose(standing.summary) : []),
+    ...(standing.statements.length === 0 && !standing.recommendation
+      ? prose(standing.summary)
+      : []),
     ...recommendationInShort(standing, words),
     ...questionInShort(standing, words),
     ...knownUnits(standing, words),
@@ -37,6 +41,10 @@ export function renderHome(standing: Standing, words: SlackWords): HomeView {
     type: 'home',
     blocks: units.flatMap(({ blocks }) => blocks).slice(0, limits.view.blocks),
   }
+}
+
+function notice(text: string): Unit {
+  return { blocks: [{ type: 'context', elements: [plain(text)] }], text: '' }
 }
 
 function recommendationInShort({ recommendation, offers }: Standing, words: SlackWords): Unit[] {

@@ -31,6 +31,7 @@ function replyUnits(reply: Reply, at: number, showing: Showing): Unit[] {
     case 'text':
       return [
         ...prose(reply.text),
+        ...(showing.slash ? prose(reply.slash ?? '') : []),
         ...offerUnits(reply.offers, `${actionPrefix}.${at}.offer`, showing, {
           'erase-now': 'danger',
         }),

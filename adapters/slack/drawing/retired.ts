@@ -1,5 +1,5 @@
 /** An answer that was sent before, as it should stand now: without the buttons that are dead. */
-import { isLive } from '../../../src/conversation/live.js'
+import { isLasting, isLive } from '../../../src/conversation/live.js'
 import type {
   ChoiceOffer,
   Live,
@@ -64,16 +64,13 @@ function answerTo(
   )
 }
 
-/** Nothing waits any more, and more was said since. */
-const later: Live = { question: null, draft: null, echo: null, turn: -1 }
-
 /** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
 export function canDie(replies: readonly Reply[], live: Live): boolean {
   return replies.some((reply) =>
     [
       ...(reply.kind === 'question' ? reply.choices : []),
       ...('offers' in reply ? reply.offers : []),
-    ].some(({ action }) => isLive(live, action) && !isLive(later, action)),
+    ].some(({ action }) => isLive(live, action) && !isLasting(action)),
   )
 }
 

@@ -4,6 +4,8 @@ import type { SlackWords } from './words.js'
 
 export interface Showing {
   readonly words: SlackWords
+  /** Whether it answers where a slash command can be given. */
+  readonly slash?: boolean
   /** Whether a tap on it would be taken. */
   isLive(action: string): boolean
   /** What was answered to a question whose choices are dead, where that is known. */

@@ -6,6 +6,12 @@ export interface SlackWords {
   readonly 'mail-subject': string
   readonly 'mail-open': string
   readonly 'change-save': string
+  readonly 'card-only-you': string
+  /** With `{bot}`, the name to write to. */
+  readonly 'card-go-on': string
+  /** With `{bot}`. */
+  readonly 'card-file': string
+  readonly 'home-answered': string
   /** With `{reference}`. */
   readonly 'letter-reference': string
   readonly 'record-facts': string

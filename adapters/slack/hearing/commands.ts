@@ -5,7 +5,7 @@ import { onceAcknowledged } from '../arriving/take-in.js'
 import { cardAt } from '../sending/destination.js'
 import { respond } from '../sending/response-url.js'
 import { commandInbound } from './inbound.js'
-import { type Hearing, personIn, take } from './taking.js'
+import { botIn, type Hearing, personIn, take } from './taking.js'
 
 /** Whoever makes the app may call the command otherwise; nothing else is sent here. */
 const anyCommand = /^\//
@@ -21,7 +21,13 @@ export function hearCommands(app: App, hearing: Hearing): void {
         id: `command ${command.trigger_id} ${responseUrl}`,
         person: personIn(context, user, command.user_name),
         inbound: commandInbound(command.text ?? ''),
-        destination: cardAt(hearing.now(), { user, channel, responseUrl, replaces: false }),
+        destination: cardAt(hearing.now(), {
+          user,
+          channel,
+          responseUrl,
+          replaces: false,
+          ...botIn(context),
+        }),
       })
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error

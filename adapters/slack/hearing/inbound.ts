@@ -31,6 +31,11 @@ export function plainText(text: string): string {
     .replace(/&amp;/g, '&')
 }
 
+/** Whether a tap answers the open question. */
+export function isChoice(action: string | null): boolean {
+  return action !== null && parseAction(action)?.does.kind === 'choose'
+}
+
 /** Whether a tap asks for the form, in which answers are changed. */
 export function asksForForm(action: string): boolean {
   const does = parseAction(action)?.does

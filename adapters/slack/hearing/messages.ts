@@ -30,6 +30,12 @@ function written({ user, channel, text }: Message): Meant {
 function mentioned({ user, channel, text, thread }: Message, bot: string | undefined): Meant {
   return {
     inbound: mentionInbound(text, bot),
-    destination: { kind: 'mention', user, channel, ...(thread !== null && { thread }) },
+    destination: {
+      kind: 'mention',
+      user,
+      channel,
+      ...(thread !== null && { thread }),
+      ...(bot !== undefined && { bot }),
+    },
   }
 }

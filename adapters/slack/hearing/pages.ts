@@ -33,6 +33,6 @@ export function hearPages(app: App, hearing: Hearing): void {
     await ack()
     // The form was opened there.
     if (destination.kind === 'direct' && destination.channel === undefined)
-      onceAcknowledged(context, () => surfaces.showHome(person))
+      onceAcknowledged(context, () => surfaces.showHome(person, true))
   })
 }

@@ -9,8 +9,11 @@ import { renderHome } from '../drawing/home.js'
 import type { SlackWords } from '../drawing/words.js'
 
 export interface Surfaces {
-  /** Draws the home page as things stand. */
-  showHome(person: Person): Promise<void>
+  /**
+   * Draws the home page as things stand.
+   * @param answered whether something was said in the talk that does not show on the page
+   */
+  showHome(person: Person, answered?: boolean): Promise<void>
   /**
    * Opens the form; false if Slack would not have it, which it does for three seconds after a tap.
    * @param destination where what comes of it may go
@@ -37,8 +40,8 @@ export function surfacesOn({ conversations, api, words, log }: SurfacesWorld): S
     return false
   }
   return {
-    async showHome(person) {
-      const view = renderHome(await conversations.standing(person), words)
+    async showHome(person, answered = false) {
+      const view = renderHome(await conversations.standing(person), words, answered)
       await show(person, 'home', (client) =>
         client.apiCall('views.publish', { user_id: person.user, view }),
       )

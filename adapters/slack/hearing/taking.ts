@@ -1,6 +1,7 @@
 /** Hands what a person did to the conversation, and what comes of it to the outbox. */
 import type { Context } from '@slack/bolt'
 import type { Inbound, Person } from '../../../src/conversation/inbound.js'
+import type { View } from '../../../src/conversation/reply.js'
 import type { OutboxConversations } from '../../../src/outbox/platform.js'
 import { onceAcknowledged } from '../arriving/take-in.js'
 import { type Destination, writeDestination } from '../sending/destination.js'
@@ -25,12 +26,25 @@ export interface Event {
  * @throws {NotTaken}
  */
 export async function take(
-  { conversations }: Hearing,
+  hearing: Hearing,
   context: Context,
   { id, person, inbound, destination }: Event,
 ): Promise<void> {
-  await conversations.take(person, id, inbound, writeDestination(destination))
+  const { conversations, surfaces } = hearing
+  const { view } = await conversations.take(person, id, inbound, writeDestination(destination))
   onceAcknowledged(context, () => conversations.flush(person))
+  // The page would go on showing what is erased until it is opened again.
+  if (isErased(view)) onceAcknowledged(context, () => surfaces.showHome(person))
+}
+
+/** After every other turn something waits for an answer, or was advised, or is being written. */
+function isErased({ live, phase, recommendation }: View): boolean {
+  return live.question === null && phase === 'asking' && recommendation === null
+}
+
+/** The bot's user, where it is known already. */
+export function botIn({ botUserId }: Context): { readonly bot?: string } {
+  return botUserId === undefined ? {} : { bot: botUserId }
 }
 
 /** Bolt has found out which workspace an event belongs to, or it would not be here. */

@@ -1,14 +1,15 @@
 /** Taps on what an answer, a card or the home page offers. */
 import type { App, BlockAction, Context } from '@slack/bolt'
 import type { Person } from '../../../src/conversation/inbound.js'
+import { isLasting } from '../../../src/conversation/live.js'
 import { NotTaken } from '../../../src/outbox/platform.js'
 import { onceAcknowledged } from '../arriving/take-in.js'
 import { actionPrefix } from '../drawing/buttons.js'
 import { changeButton } from '../drawing/home.js'
-import { cardAt, type Destination, writeDestination } from '../sending/destination.js'
+import { type Card, cardAt, type Destination, writeDestination } from '../sending/destination.js'
 import { respond } from '../sending/response-url.js'
-import { asksForForm } from './inbound.js'
-import { type Hearing, personIn, take } from './taking.js'
+import { asksForForm, isChoice } from './inbound.js'
+import { botIn, type Hearing, personIn, take } from './taking.js'
 
 const anyOfOurs = new RegExp(`^${actionPrefix}`)
 
@@ -20,7 +21,9 @@ export function hearTaps(app: App, hearing: Hearing): void {
     if (tap.form) openForm(hearing, context, body, person, tap.value)
     else await taken(hearing, context, body, person, tap.value)
     if (body.view?.type === 'home')
-      onceAcknowledged(context, () => hearing.surfaces.showHome(person))
+      onceAcknowledged(context, () =>
+        hearing.surfaces.showHome(person, !tap.form && !isChoice(tap.value)),
+      )
     await ack()
   })
 }
@@ -52,7 +55,11 @@ async function taken(
   value: string | null,
 ): Promise<void> {
   if (value === null) return
-  const destination = destinationOf(body, hearing.now())
+  const destination = destinationOf(body, hearing.now(), {
+    replaces: !isLasting(value),
+    tapped: value,
+    ...botIn(context),
+  })
   const inbound = { kind: 'tap', action: value } as const
   try {
     await take(hearing, context, { id: eventOf(body), person, inbound, destination })
@@ -75,7 +82,13 @@ function openForm(
   value: string | null,
 ): void {
   const { surfaces, conversations, now } = hearing
-  const destination = writeDestination(destinationOf(body, now()))
+  const destination = writeDestination(
+    destinationOf(body, now(), {
+      replaces: true,
+      ...(value !== null && { tapped: value }),
+      ...botIn(context),
+    }),
+  )
   onceAcknowledged(context, async () => {
     if (await surfaces.openForm(person, body.trigger_id, destination)) return
     const inbound =
@@ -92,13 +105,20 @@ function eventOf({ trigger_id: trigger, actions }: BlockAction): string {
   return `tap ${trigger} ${actions[0]?.action_ts}`
 }
 
-/** A card's answer takes its place; everything else is said in the person's own conversation. */
-function destinationOf(body: BlockAction, now: number): Destination {
+/**
+ * What is tapped on a card is answered there: in its place, or beside it where what it shows still
+ * waits. Everything else is said in the person's own conversation.
+ */
+function destinationOf(
+  body: BlockAction,
+  now: number,
+  card: Pick<Card, 'replaces' | 'tapped' | 'bot'>,
+): Destination {
   const { container, response_url: responseUrl, user } = body
   const channel: unknown = container.channel_id
   if (container.type !== 'message' || typeof channel !== 'string')
     return { kind: 'direct', user: user.id }
   if (container.is_ephemeral === true && responseUrl)
-    return cardAt(now, { user: user.id, channel, responseUrl, replaces: true })
+    return cardAt(now, { user: user.id, channel, responseUrl, ...card })
   return { kind: 'direct', user: user.id, channel }
 }

@@ -23,6 +23,10 @@ export interface Card {
   readonly until: number
   /** Whether the person tapped on one, which the answer takes the place of. */
   readonly replaces: boolean
+  /** The action that they tapped. */
+  readonly tapped?: string
+  /** The bot's user, where it is known: who to write to instead. */
+  readonly bot?: string
 }
 
 /** Somebody mentioned the bot among others, and alone sees its answer there. */
@@ -31,6 +35,8 @@ export interface Mention {
   readonly user: string
   readonly channel: string
   readonly thread?: string
+  /** As in `Card`. */
+  readonly bot?: string
 }
 
 /** Slack says thirty minutes; what is sent at the last moment would come too late. */

@@ -2,6 +2,7 @@
 import type { Delivery, Outcome } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import { renderCard } from '../drawing/card.js'
+import { canDie } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import type { Mention } from './destination.js'
 import { cardReceipt } from './send-card.js'
@@ -13,11 +14,11 @@ import { cardReceipt } from './send-card.js'
 export async function answerMention(
   api: SlackApi,
   { person, answer, maybeSent }: Delivery,
-  { channel, user, thread }: Mention,
+  { channel, user, thread, ...place }: Mention,
   words: SlackWords,
 ): Promise<Outcome | null> {
   if (maybeSent) return null
-  const messages = renderCard([], answer.replies, answer.view, words)
+  const messages = renderCard([], answer.replies, answer.view, words, place)
   for (const [part, { text, blocks }] of messages.entries()) {
     const called = await api.call(person.tenant, (client) =>
       client.apiCall('chat.postEphemeral', {
@@ -39,5 +40,6 @@ export async function answerMention(
         return { kind: 'passing', why: called.why, maybeSent: called.maybeDone || part > 0 }
     }
   }
-  return { kind: 'sent', receipt: cardReceipt, retired: [] }
+  const receipt = canDie(answer.replies, answer.view.live) ? cardReceipt : null
+  return { kind: 'sent', receipt, retired: [] }
 }

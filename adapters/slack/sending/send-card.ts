@@ -1,6 +1,7 @@
 /** Answers that a person alone sees, in the channel where they asked. */
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import { renderCard } from '../drawing/card.js'
+import { canDie } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import type { Card } from './destination.js'
 import { respond } from './response-url.js'
@@ -17,8 +18,8 @@ export async function sendCard(
 ): Promise<Outcome | null> {
   if (card.until <= now) return null
   const cards = shown.filter(({ receipt }) => receipt === cardReceipt)
-  const previous = card.replaces ? (cards.at(-1)?.replies ?? []) : []
-  const messages = renderCard(previous, answer.replies, answer.view, words)
+  const tapped = card.replaces ? cards.findLast((shown) => offers(shown, card.tapped)) : undefined
+  const messages = renderCard(tapped?.replies ?? [], answer.replies, answer.view, words, card)
   // Only the first part takes the place of what may stand there.
   if (maybeSent && messages.length > 1) return null
   for (const [part, message] of messages.entries()) {
@@ -36,9 +37,20 @@ export async function sendCard(
         return { kind: 'passing', why: responded.why, maybeSent: true }
     }
   }
-  return { kind: 'sent', receipt: cardReceipt, retired: cards.map(over) }
+  const { live } = answer.view
+  const over = cards.filter((shown) => shown === tapped || !canDie(shown.replies, live))
+  return {
+    kind: 'sent',
+    receipt: canDie(answer.replies, live) ? cardReceipt : null,
+    retired: over.map(({ revision }) => ({ revision, receipt: null })),
+  }
 }
 
-function over({ revision }: Shown) {
-  return { revision, receipt: null }
+function offers({ replies }: Shown, tapped: string | undefined): boolean {
+  return replies.some((reply) =>
+    [
+      ...(reply.kind === 'question' ? reply.choices : []),
+      ...('offers' in reply ? reply.offers : []),
+    ].some(({ action }) => action === tapped),
+  )
 }

@@ -41,6 +41,13 @@ export class Person extends Onlooker {
     return this.ways.events.message(this.team, channel, this.post(channel, text, thread).message)
   }
 
+  /** The same, as Slack's own editor sends it: with links in brackets, and escaped. */
+  sends(text: string): Promise<Acknowledgement> {
+    const channel = this.goesTo('dm')
+    const { message } = this.post(channel, text, undefined, { text })
+    return this.ways.events.message(this.team, channel, message)
+  }
+
   /** Types a slash command: `/certpath why`. */
   async types(line: string, { channel }: { channel?: string } = {}): Promise<Acknowledgement> {
     const at = this.goesTo(channel ?? 'dm')
@@ -91,6 +98,23 @@ export class Person extends Onlooker {
       message,
     )
     return this.ways.interactivity.act(this.team, this.user, surface, control, choice)
+  }
+
+  /** Taps a choice, or makes it in a menu, whichever is there. */
+  async picks(choice: string): Promise<Acknowledgement> {
+    const { surface, control } = this.sight.control(
+      /./s,
+      this.place,
+      ({ element }) => element.text?.text === choice || optionOf(element, choice) !== undefined,
+    )
+    const isButton = control.element.type === 'button'
+    return this.ways.interactivity.act(
+      this.team,
+      this.user,
+      surface,
+      control,
+      ...(isButton ? [] : [choice]),
+    )
   }
 
   opensHome(): Promise<Acknowledgement> {
