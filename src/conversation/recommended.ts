@@ -6,7 +6,7 @@ import { knownFrom } from './answers.js'
 import { offers } from './offers.js'
 import type { NoteText, RecommendationReply, RecommendationView } from './reply.js'
 import { dayOf, type Scene } from './scene.js'
-import type { Conversation, Given } from './state.js'
+import type { Answers, Conversation, Given } from './state.js'
 import { changesWords } from './what-if.js'
 import {
   certificationWord,
@@ -26,11 +26,24 @@ export interface Recommendation {
   readonly notes: readonly NoteText[]
 }
 
+/** A turn says it and shows it, and both are made of the same answers. */
+const made = new WeakMap<Scene, WeakMap<Answers, Recommendation>>()
+
 export function recommendationFor(
   scene: Scene,
   state: Conversation,
   outcome: Outcome,
 ): Recommendation {
+  const ofScene = made.get(scene) ?? new WeakMap<Answers, Recommendation>()
+  made.set(scene, ofScene)
+  const known = ofScene.get(state.answers)
+  if (known?.outcome.key === outcome.key) return known
+  const recommendation = newRecommendation(scene, state, outcome)
+  ofScene.set(state.answers, recommendation)
+  return recommendation
+}
+
+function newRecommendation(scene: Scene, state: Conversation, outcome: Outcome): Recommendation {
   const { language, advisor } = scene
   const notes = notesFor(
     advisor.rulebook,

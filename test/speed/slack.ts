@@ -3,12 +3,15 @@
  * to both, in blocks that alternate, so that a busy moment strikes both alike. Slack itself is the
  * local one, in this process, with its checks and its log off.
  */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { median, quantile, report } from './report.js'
-import { type Bot, processorSeconds, startBare, startCertpath } from './slack/bots.js'
+import { type Bot, processorSeconds, residentMb, startBare, startCertpath } from './slack/bots.js'
 import { Crowd } from './slack/crowd.js'
+import { fillStore } from './slack/fill.js'
 import { talks } from './slack/talks.js'
 
 const atOnce = 64
@@ -16,18 +19,22 @@ const people = 1_000
 const perBlock = 600
 const blocks = Number(process.env.BLOCKS ?? 5)
 
+/** All, or those that are named: `node …/slack.js mixed memory`. */
+const parts = ['mixed', 'words', 'taps', 'memory'] as const
+const wanted = (part: (typeof parts)[number]) =>
+  process.argv.length === 2 || process.argv.includes(part)
+
 const folder = mkdtempSync(join(tmpdir(), 'certpath-slack-'))
 try {
-  const bare = await startBare()
-  const ours = await startCertpath(folder)
-  for (const name of ['mixed', 'words', 'taps'] as const) await compare(name, bare, ours)
-  await bare.stop()
-  await ours.stop()
+  for (const part of parts.filter(wanted))
+    await (part === 'memory' ? compareMemory(100_000) : compareSpeed(part))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function compare(name: keyof typeof talks, bare: Bot, ours: Bot): Promise<void> {
+async function compareSpeed(name: keyof typeof talks): Promise<void> {
+  await using bare = await startBare()
+  await using ours = await startCertpath(join(folder, name))
   const crowds = [bare, ours].map((bot) => {
     const who = bot === bare ? 'bare' : 'certpath'
     return { bot, crowd: new Crowd(bot, who, talks[name], name, people), ...measures() }
@@ -78,4 +85,33 @@ async function compare(name: keyof typeof talks, bare: Bot, ours: Bot): Promise<
 
 function measures() {
   return { rates: [] as number[], acknowledged: [] as number[], processor: [] as number[] }
+}
+
+/** After a talk with some more people, and with the garbage of it collected. */
+async function compareMemory(stored: number): Promise<void> {
+  const path = join(folder, 'memory')
+  await fillStore(join(path, 'certpath.db'), stored)
+  await using bare = await startBare()
+  bare.child.send(stored)
+  await once(bare.child, 'message')
+  const theirs = await settledMb(bare, 'bare')
+  await using ours = await startCertpath(path)
+  const mine = await settledMb(ours, 'certpath')
+  report({
+    name: `Slack memory with ${stored} conversations`,
+    value: `${mine.toFixed(0)} MB`,
+    comparedTo: `bare Bolt ${theirs.toFixed(0)} MB`,
+    ratio: mine / theirs,
+    wanted: 'at most 1.3',
+    met: mine / theirs <= 1.3,
+  })
+}
+
+async function settledMb(bot: Bot, who: 'bare' | 'certpath'): Promise<number> {
+  await new Crowd(bot, who, talks.mixed, 'memory', 1_000).take(1_000, atOnce)
+  for (let collected = 0; collected < 3; collected += 1) {
+    bot.child.kill('SIGUSR2')
+    await pause(1_000)
+  }
+  return residentMb(bot)
 }

@@ -5,6 +5,7 @@
  */
 import { type ClientRequest, Agent as HttpAgent, request as overHttp } from 'node:http'
 import { Agent as HttpsAgent, request as overHttps } from 'node:https'
+import { urlToHttpOptions } from 'node:url'
 import { webApi } from '@slack/bolt'
 import { callWithinMs } from './web-client-options.js'
 
@@ -22,10 +23,13 @@ interface Answered {
 
 export class QuickClient extends webApi.WebClient {
   readonly #withinMs: number
+  /** Taken apart once. */
+  readonly #to: ReturnType<typeof urlToHttpOptions>
 
   constructor(token: string, options: webApi.WebClientOptions) {
     super(token, options)
     this.#withinMs = options.timeout ?? callWithinMs
+    this.#to = urlToHttpOptions(new URL(this.slackApiUrl))
   }
 
   /** One try, like the calls of any client here; it fails with the library's own errors. */
@@ -49,10 +53,11 @@ export class QuickClient extends webApi.WebClient {
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': Buffer.byteLength(body),
     }
-    const { request, agent } = this.slackApiUrl.startsWith('https:') ? https : http
+    const { request, agent } = this.#to.protocol === 'https:' ? https : http
+    const path = `${this.#to.path}${method}`
     try {
-      const url = `${this.slackApiUrl}${method}`
-      return await answerTo(request(url, { method: 'POST', agent, headers }), body, this.#withinMs)
+      const sent = request({ ...this.#to, path, method: 'POST', agent, headers })
+      return await answerTo(sent, body, this.#withinMs)
     } catch (error) {
       throw new webApi.WebAPIRequestError(error instanceof Error ? error : new Error(String(error)))
     }

@@ -64,14 +64,23 @@ function answerTo(
   )
 }
 
+/** Whether anything in it would not be taken any more; nothing else in it ever changes. */
+export function hasDied(replies: readonly Reply[], live: Live): boolean {
+  return actionsIn(replies).some((action) => !isLive(live, action))
+}
+
 /** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
 export function canDie(replies: readonly Reply[], live: Live): boolean {
-  return replies.some((reply) =>
-    [
+  return actionsIn(replies).some((action) => isLive(live, action) && !isLasting(action))
+}
+
+function actionsIn(replies: readonly Reply[]): string[] {
+  return replies
+    .flatMap((reply) => [
       ...(reply.kind === 'question' ? reply.choices : []),
       ...('offers' in reply ? reply.offers : []),
-    ].some(({ action }) => isLive(live, action) && !isLasting(action)),
-  )
+    ])
+    .map(({ action }) => action)
 }
 
 /** For a message in which there was nothing but what is gone; Slack takes none without blocks. */

@@ -1,7 +1,7 @@
 /** Takes the dead buttons out of answers that stand in a person's own conversation. */
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
-import { canDie, renderRetired } from '../drawing/retired.js'
+import { canDie, hasDied, renderRetired } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import { readReceipt, writeReceipt } from './receipt.js'
 
@@ -17,6 +17,7 @@ export async function retire(
   return changed.flat()
 
   async function retireOne({ revision, replies, receipt }: Shown): Promise<Retired> {
+    if (!hasDied(replies, answer.view.live)) return []
     const { channel, messages } = readReceipt(receipt)
     const parts = renderRetired(replies, answer.view, words)
     const updates = parts.flatMap((part, at) => {

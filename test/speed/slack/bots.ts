@@ -6,18 +6,20 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LocalSlack } from '../../stage/slack/local-slack.js'
 
-export interface Bot {
+export interface Bot extends AsyncDisposable {
   readonly name: string
   readonly slack: LocalSlack
   readonly child: ChildProcess
-  stop(): Promise<void>
 }
 
-/** A signal frees what is not needed any more, so that memory is compared and not laziness. */
+/**
+ * A signal frees what is not needed any more, so that memory is compared and not laziness; and a
+ * benchmark that breaks off leaves nobody behind.
+ */
 const collectable = [
   '--expose-gc',
   '--import',
-  'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc())',
+  'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc()).on("disconnect",()=>process.exit())',
 ]
 
 export function startBare(flags: readonly string[] = []): Promise<Bot> {
@@ -59,7 +61,7 @@ async function startBot(
     name,
     slack,
     child,
-    async stop() {
+    async [Symbol.asyncDispose]() {
       const closed = once(child, 'close')
       child.kill('SIGTERM')
       await closed
