@@ -23,7 +23,11 @@ describe('a mention', () => {
     const [root] = ben.messages('C1').filter(({ user }) => user === ben.id)
     await ada.mentions('I want to build an AIMS', { channel: 'C1', thread: root?.ts ?? '' })
     await ada.sees(/Noted: goal: build/)
-    expect(ada.ephemerals('C1').map(({ thread_ts: thread }) => thread)).toEqual([root?.ts])
+    const threads = () => ada.ephemerals('C1').map(({ thread_ts: thread }) => thread)
+    expect(threads()).toEqual([root?.ts])
+    await ada.taps('Why do you ask?')
+    await people.slack.until(() => threads().length === 2)
+    expect(threads()).toEqual([root?.ts, root?.ts])
     expect(
       ben
         .ephemerals('C1')

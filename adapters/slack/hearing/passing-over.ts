@@ -12,6 +12,8 @@ export interface Spoken {
   readonly thread_ts?: string | undefined
   readonly bot_id?: string | null | undefined
   readonly hidden?: boolean | undefined
+  /** Slack tells of a mention again when its message is edited. */
+  readonly edited?: unknown
 }
 
 export type Heard =
@@ -40,7 +42,8 @@ export function hear(event: Spoken, own: string | undefined): Heard {
   const mention = event.type === 'app_mention'
   if (event.bot_id || event.subtype === 'bot_message') return passedOver('a bot said it')
   if (user === slackbot || (user !== undefined && user === own)) return passedOver('a bot said it')
-  if (event.hidden || !subtypes.has(event.subtype)) return passedOver(noMessage)
+  if (event.hidden || event.edited !== undefined) return passedOver(noMessage)
+  if (!subtypes.has(event.subtype)) return passedOver(noMessage)
   if (event.type !== 'message' && !mention) return passedOver(noMessage)
   if (!channel || !user || !ts) return passedOver(noMessage)
   if (!mention && !isDirect(event, channel)) return passedOver('it is said among others')

@@ -116,9 +116,16 @@ function destinationOf(
 ): Destination {
   const { container, response_url: responseUrl, user } = body
   const channel: unknown = container.channel_id
+  const thread: unknown = container.thread_ts
   if (container.type !== 'message' || typeof channel !== 'string')
     return { kind: 'direct', user: user.id }
   if (container.is_ephemeral === true && responseUrl)
-    return cardAt(now, { user: user.id, channel, responseUrl, ...card })
+    return cardAt(now, {
+      user: user.id,
+      channel,
+      responseUrl,
+      ...(typeof thread === 'string' && { thread }),
+      ...card,
+    })
   return { kind: 'direct', user: user.id, channel }
 }

@@ -23,6 +23,8 @@ export interface Card {
   readonly until: number
   /** Whether the person tapped on one, which the answer takes the place of. */
   readonly replaces: boolean
+  /** The thread that it stands in. */
+  readonly thread?: string
   /** The action that they tapped. */
   readonly tapped?: string
   /** The bot's user, where it is known: who to write to instead. */

@@ -9,17 +9,27 @@ export type Responded =
   | { readonly kind: 'wait'; readonly inMs: number }
   | { readonly kind: 'passing'; readonly why: string }
 
-/** @param replace takes the place of what was sent there before, if anything was */
+/**
+ * @param replace takes the place of what was sent there before, if anything was
+ * @param thread where else it goes
+ */
 export async function respond(
   responseUrl: string,
   { text, blocks }: SlackMessage,
   replace: boolean,
+  thread?: string,
 ): Promise<Responded> {
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, text, blocks }),
+      body: JSON.stringify({
+        response_type: 'ephemeral',
+        replace_original: replace,
+        ...(thread !== undefined && { thread_ts: thread }),
+        text,
+        blocks,
+      }),
       redirect: 'error',
       signal: AbortSignal.timeout(callWithinMs),
     })

@@ -25,7 +25,7 @@ export async function sendCard(
   for (const [part, message] of messages.entries()) {
     // Sent twice, it stands there once. What follows the first part stands below it.
     const replace = part === 0 && (card.replaces || maybeSent)
-    const responded = await respond(card.responseUrl, message, replace)
+    const responded = await respond(card.responseUrl, message, replace, card.thread)
     switch (responded.kind) {
       case 'done':
         break
