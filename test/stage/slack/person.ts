@@ -74,8 +74,8 @@ export class Person extends Onlooker {
     return taken
   }
 
-  /** Taps a button: the newest that is called so, or one of a message that was kept. */
-  async taps(target: Target, { message }: { message?: Message } = {}): Promise<Acknowledgement> {
+  /** Taps a button: the newest that is called so, or one of a message that was kept. Throws at once where none is. */
+  taps(target: Target, { message }: { message?: Message } = {}): Promise<Acknowledgement> {
     const { surface, control } = this.sight.control(
       target,
       this.place,
@@ -86,7 +86,7 @@ export class Person extends Onlooker {
   }
 
   /** Makes a choice in a menu: `of` names the menu where several offer it. */
-  async selects(
+  selects(
     choice: string | string[],
     { of = /./s, message }: { of?: Target; message?: Message } = {},
   ): Promise<Acknowledgement> {
