@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { botScopes } from '../../adapters/slack/workspaces/scopes.js'
 import { Place } from '../stage/program.js'
 
 async function setup(env: Readonly<Record<string, string>> = {}) {
@@ -43,6 +44,8 @@ describe('setup slack', () => {
     expect(manifest.oauth_config.scopes).toEqual({
       bot: ['commands', 'chat:write', 'im:history', 'im:write', 'app_mentions:read', 'files:write'],
     })
+    // Whoever installs it by OAuth is asked for the same.
+    expect([...botScopes].sort()).toEqual([...manifest.oauth_config.scopes.bot].sort())
     expect(manifest.settings.event_subscriptions.bot_events).toEqual([
       'message.im',
       'app_mention',

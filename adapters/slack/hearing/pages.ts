@@ -18,6 +18,8 @@ export function hearPages(app: App, hearing: Hearing): void {
         inbound: { kind: 'opened' },
         destination: { kind: 'direct', user, channel },
       })
+    // Told once more, it may be the welcome that still waits.
+    else onceAcknowledged(context, () => conversations.flush(person))
     if (tab === 'home') onceAcknowledged(context, () => surfaces.showHome(person))
   })
 
