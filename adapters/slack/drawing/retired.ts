@@ -28,12 +28,24 @@ export function renderRetired(
   const counts = sharedOut(sent)
   const before = grouped(sent, counts)
   const now = grouped(answerUnits(replies, showingNow(view, words, tapped)), counts)
-  return now.map((units, at) => {
-    if (JSON.stringify(units) === JSON.stringify(before[at])) return null
-    return units.some(({ blocks }) => blocks.length > 0)
-      ? messageOf(units, words.answered)
-      : messageOf([gone(words)], words.answered)
-  })
+  return now.map((units, at) =>
+    JSON.stringify(units) === JSON.stringify(before[at]) ? null : messageNow(units, words),
+  )
+}
+
+/** The same for an answer that was one message: how it was parted need not be found out again. */
+export function renderRetiredWhole(
+  replies: readonly Reply[],
+  view: View,
+  words: SlackWords,
+): SlackMessage {
+  return messageNow(answerUnits(replies, showingNow(view, words)), words)
+}
+
+function messageNow(units: readonly Unit[], words: SlackWords): SlackMessage {
+  return units.some(({ blocks }) => blocks.length > 0)
+    ? messageOf(units, words.answered)
+    : messageOf([gone(words)], words.answered)
 }
 
 export function showingNow(view: View, words: SlackWords, tapped?: string): Showing {

@@ -1,7 +1,7 @@
 /** Takes the dead buttons out of answers that stand in a person's own conversation. */
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
-import { canDie, hasDied, renderRetired } from '../drawing/retired.js'
+import { canDie, hasDied, renderRetired, renderRetiredWhole } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import { readReceipt, writeReceipt } from './receipt.js'
 
@@ -19,7 +19,10 @@ export async function retire(
   async function retireOne({ revision, replies, receipt }: Shown): Promise<Retired> {
     if (!hasDied(replies, answer.view.live)) return []
     const { channel, messages } = readReceipt(receipt)
-    const parts = renderRetired(replies, answer.view, words)
+    const parts =
+      messages.length === 1
+        ? [renderRetiredWhole(replies, answer.view, words)]
+        : renderRetired(replies, answer.view, words)
     const updates = parts.flatMap((part, at) => {
       const ts = messages[at]
       return part && ts !== undefined ? [{ ts, ...part }] : []

@@ -19,7 +19,7 @@ export interface Bot extends AsyncDisposable {
 const collectable = [
   '--expose-gc',
   '--import',
-  'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc()).on("disconnect",()=>process.exit())',
+  'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc()).on("disconnect",()=>process.exit());process.channel.unref()',
 ]
 
 export function startBare(flags: readonly string[] = []): Promise<Bot> {
