@@ -50,6 +50,10 @@ export interface SlackWorld {
   deliveredBy(courier: Courier): OutboxConversations
 }
 
+/**
+ * Everything of Slack, as `certpath serve` runs it.
+ * @returns what it brings to the HTTP listener, how it starts and stops, and whether it is ready
+ */
 export function slackPlatform({ settings, words, log, store, deliveredBy }: SlackWorld) {
   const { transport } = settings
   const now = Date.now

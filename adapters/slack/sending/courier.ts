@@ -21,6 +21,7 @@ export interface CourierWorld {
   readonly now: () => number
 }
 
+/** Delivers in Slack: in the person's own conversation, or where they alone see it. */
 export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
   const channels: DirectChannels = new Map()
 

@@ -28,9 +28,16 @@ export interface Content {
   readonly files: readonly Attachment[]
 }
 
+const mostChannels = 10_000
+
 /** What is in a file that Slack does not take is numbered apart from what is said. */
 const firstPartOfFiles = 1_000
 
+/**
+ * An attempt that may have got through before is looked for first.
+ * @param content what is to be said, and the files after it
+ * @param signal once it fires, no more is begun
+ */
 export async function postDirect(
   { api, pace, channels }: DirectPost,
   delivery: Delivery,
@@ -145,6 +152,8 @@ async function channelOf(
   if (called.kind !== 'done') return called
   const opened = called.result.channel?.id
   if (opened === undefined) return { kind: 'passing', why: 'no channel', maybeDone: false }
+  // They are found again when they are needed.
+  if (channels.size >= mostChannels) channels.clear()
   channels.set(keyOf(tenant, user), opened)
   return { kind: 'opened', channel: opened }
 }
