@@ -24,9 +24,13 @@ export async function pass(ms: number): Promise<void> {
   }
 }
 
-/** SQLite answers at once, so whatever waits for no timer is done within one round of the loop. */
-export function settle(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
+/**
+ * SQLite answers at once, so whatever waits for no timer is done within a round of the loop, and one
+ * more for each time that it lets others go first.
+ */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 8; round += 1)
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
 }
