@@ -47,6 +47,9 @@ interface Waiting<Input> {
 
 const markAgainInMs = 1000
 
+/** For how long a commit may wait for those that still come in. */
+const letInForMs = 25
+
 interface Marking {
   readonly mark: Mark
   readonly resolve: () => void
@@ -98,12 +101,28 @@ class Queue<Input> implements Turns<Input> {
 
   private async work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Messages that are at hand come from the sockets one by one, each in a callback of its own:
-      // all of them are let in before the commit, which lets nothing in.
-      await endOfTick()
+      await this.letIn()
       await this.commit()
     }
     this.#running = undefined
+  }
+
+  /**
+   * Messages that are at hand come from the sockets one by one, each in a callback of its own: all of
+   * them are let in before the commit, which lets nothing in. Where more keep coming, a commit for all
+   * costs what it costs for one.
+   */
+  private async letIn(): Promise<void> {
+    const until = performance.now() + letInForMs
+    let before: number
+    do {
+      before = this.#waiting.length
+      await endOfTick()
+    } while (
+      this.#waiting.length > before &&
+      this.#waiting.length < this.#largestBatch &&
+      performance.now() < until
+    )
   }
 
   private async commit(): Promise<void> {
