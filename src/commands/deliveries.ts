@@ -36,6 +36,7 @@ export function deliveriesFrom(opened: Opened, metrics: Metrics, log: Log): Deli
 function watching(metrics: Metrics, log: Log): OutboxWatch {
   return {
     tried(platform, outcome, { conversation, revision }) {
+      const ids = { platform, conversation: fingerprint(conversation), revision }
       switch (outcome.kind) {
         case 'sent':
           metrics.delivered(platform, 'sent')
@@ -46,17 +47,13 @@ function watching(metrics: Metrics, log: Log): OutboxWatch {
         case 'passing':
           metrics.delivered(platform, 'retried')
           metrics.platformError(platform, outcome.why)
+          log.warn('delivery put off', { ...ids, code: codeOf(outcome.why) })
           return
         case 'refused':
         case 'gave-up':
           metrics.delivered(platform, 'refused')
           metrics.platformError(platform, outcome.why)
-          log.warn('delivery refused', {
-            platform,
-            conversation: fingerprint(conversation),
-            revision,
-            code: codeOf(outcome.why),
-          })
+          log.warn('delivery refused', { ...ids, code: codeOf(outcome.why) })
       }
     },
     failed: (platform, error) => log.failure('delivery failed', { platform }, error),

@@ -30,9 +30,15 @@ export interface Opened {
   readonly store: Store
   /** What is said around the talk, in the language of whoever is new. */
   readonly wording: Language['wording']
+  /** Gets ready for the first message what would else be got ready with it. */
+  warmUp(): void
   /** Keeps what waits to be kept, and lets go of the store. */
   close(): Promise<void>
 }
+
+/** A message like any other. */
+const warmingWords =
+  'I have worked in compliance since 2019 and want to build an AI management system'
 
 /**
  * @param locale of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it
@@ -86,6 +92,10 @@ export async function openConversations(
     },
     store,
     wording: first.wording,
+    warmUp() {
+      for (const { listener } of setting.voices)
+        listener.understand(warmingWords, { year: new Date().getUTCFullYear() })
+    },
     async close() {
       await turns.settled()
       await store.close()

@@ -49,6 +49,7 @@ export async function runServe(
   )
   try {
     const platforms = await open(wanted, opened, metrics, log)
+    opened.warmUp()
     await serve({ settings, platforms, store: opened.store, metricsRoute: route, told, log, write })
   } finally {
     // A platform that could not start must not keep the process either.

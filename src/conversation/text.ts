@@ -1,5 +1,7 @@
 /** A written message: what it may mean, in the order in which that is tried. */
+import type { Taken, Understood } from '../understanding/understand.js'
 import { typed } from './answers.js'
+import type { Asking } from './asking.js'
 import { command } from './commands.js'
 import { writtenToDraft } from './draft-text.js'
 import { actionNamed, choiceNamed } from './named.js'
@@ -16,10 +18,13 @@ import { say } from './wording.js'
 /** @param put what the last reply put to the person */
 export function written(scene: Scene, state: Conversation, text: string, put: Put): Turned {
   const asking = askingOf(scene, state)
-  const understood = scene.listener.understand(text, {
+  const heard = scene.listener.understand(text, {
     ...(asking && { asked: asking }),
     year: new Date(scene.now).getUTCFullYear(),
   })
+  const understood = asking
+    ? { ...heard, facts: ofWhatIsOffered(state, asking, text, heard) }
+    : heard
   const drafting = state.phase === 'handoff' && state.draft !== null
   const choice = asking && !drafting ? choiceNamed(scene, asking, text) : undefined
   if (asking && choice) return answered(scene, state, asking.question, choice, 'typed')
@@ -44,6 +49,24 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
   const answer = topicAnswer(scene, state, understood, text)
   if (answer) return turned(answer.state, ...answer.replies, ...again(scene, answer.state))
   return notUnderstood(scene, state, text)
+}
+
+/** What is said in so few words is an answer to the question, and to nothing that was said before. */
+const fewWords = 3
+
+/** "none" to what is offered takes back nothing that has been said and is not offered any more. */
+function ofWhatIsOffered(
+  { answers }: Conversation,
+  { question, choices }: Asking,
+  text: string,
+  { facts }: Understood,
+): readonly Taken[] {
+  if (text.trim().split(/\s+/).length > fewWords) return facts
+  return facts.filter(({ fact, value }) => {
+    const known = answers[fact]
+    if (known?.kind !== 'known' || !question.facts.includes(fact)) return true
+    return known.value === value || choices.some(({ sets }) => sets[fact] === value)
+  })
 }
 
 /** First a gentler repeat with the choices, then the offer of a human. */

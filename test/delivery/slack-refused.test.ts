@@ -162,3 +162,23 @@ async function waitFor<T>(look: () => T | undefined): Promise<T> {
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
+
+test('blocks that Slack does not take: the words are there all the same', async () => {
+  const { slack } = place
+  const ada = slack.user('Ublocks')
+  slack.faults.error('chat.postMessage', 'invalid_blocks')
+  await ada.writes('hello')
+  await ada.sees(goal)
+  expect(await refusalsOf(ada.id)).toEqual([null])
+})
+
+test('a command whose address fails again and again is answered directly, and holds up nothing', async () => {
+  const { slack } = place
+  const ada = slack.user('Uaddress')
+  slack.faults.status('response_url', 500, 4)
+  await ada.types('/certpath', { channel: 'C1' })
+  await ada.writes(audit)
+  await ada.sees(/Where are you starting from/)
+  expect(answersTo(ada)).toHaveLength(2)
+  expect(ada.ephemerals('C1')).toEqual([])
+})

@@ -63,9 +63,8 @@ describe('an answer', () => {
       • Foundation, with “Understand what it is about” for “Your goal”
       • Lead Implementer, with “Build or run an AI management system” for “Your goal” or “Just one” for “One or several”
       • Foundation → Lead Implementer → Lead Auditor, with “New to ISO standards” for “Where you start”
-      • Lead Auditor, with “I hold ISO/IEC 42001 Lead Implementer” for “Where you start” or “I audit now, or must soon” for “Your audit work” or “I've already built or run a management system” for “Your audit work”
-      • Foundation → Lead Implementer, with “Build or run an AI management system” for “Your goal” and “New to ISO standards” for “Where you start”
-      [Why this result?] [Change an answer] [Save this advice] [Put the course in my calendar] [Ask the trainer]
+      [Why this result?] [What would change this?] [Change an answer]
+      [Save this advice] [Put the course in my calendar] [Ask the trainer]
       ---
       **How much experience in AI management do you have so far?**
       [2 years or more, at least 1 of them in a management role] [2 years or more, none in a management role] [About 1 year] [None yet]
@@ -78,12 +77,6 @@ describe('an answer', () => {
       2. ISO/IEC 42001 Lead Auditor: audit principles and method, planning, conducting and reporting audits, and running an audit programme, on the basis of ISO 19011
       • Course and exam come first, and your experience record afterwards. For the full credential it shows 2 years in AI management and 1 year in a management role (by the trainer's figures; PECB confirms).
       • Lead Implementer, blended eLearning, starts 3 July. Please ask Jan to confirm the year.
-      What would change this:
-      • Foundation, with “Understand what it is about” for “Your goal”
-      • Lead Implementer, with “Build or run an AI management system” for “Your goal” or “Just one” for “One or several”
-      • Foundation → Lead Implementer → Lead Auditor, with “New to ISO standards” for “Where you start”
-      • Lead Auditor, with “I hold ISO/IEC 42001 Lead Implementer” for “Where you start” or “I audit now, or must soon” for “Your audit work” or “I've already built or run a management system” for “Your audit work”
-      • Foundation → Lead Implementer, with “Build or run an AI management system” for “Your goal” and “New to ISO standards” for “Where you start”
       How much experience in AI management do you have so far?
       1. 2 years or more, at least 1 of them in a management role
       2. 2 years or more, none in a management role

@@ -8,6 +8,8 @@ import { HTTPModuleFunctions, isRawBodyError, verifySlackRequest } from '@slack/
  */
 const longestBody = 1024 * 1024
 
+const fiveMinutesInMs = 5 * 60_000
+
 export type Read =
   | { readonly kind: 'body'; readonly body: unknown }
   | { readonly kind: 'unfit'; readonly status: 400 | 401 | 408 | 413 }
@@ -58,6 +60,8 @@ async function readBody(request: IncomingMessage, withinMs: number): Promise<Buf
 function isSigned(request: IncomingMessage, body: string, reading: Reading): boolean {
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = request.headers
   if (typeof signature !== 'string' || typeof timestamp !== 'string') return false
+  // Bolt looks for what is too old, and not for what is yet to come.
+  if (Number(timestamp) * 1000 - reading.now() > fiveMinutesInMs) return false
   try {
     verifySlackRequest({
       signingSecret: reading.signingSecret,

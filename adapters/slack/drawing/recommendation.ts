@@ -45,13 +45,26 @@ export function stepUnits({ steps }: RecommendationReply): Unit[] {
   )
 }
 
-/** What would change it stands there already. */
+/** Whoever has two minutes reads the first few; all of them are behind a button. */
+const mostChanges = 3
+
+/** A button that would say what stands there already is left out. */
 function offersBeside({ offers, changes }: RecommendationReply): readonly Offer[] {
-  return isBlank(changes) ? offers : offers.filter(({ value }) => value !== 'alternatives')
+  const { lines } = linesOf(changes)
+  if (lines.length === 0 || lines.length > mostChanges) return offers
+  return offers.filter(({ value }) => value !== 'alternatives')
+}
+
+/** They are no news, and so are in no notification. */
+function changeUnits(changes: string): Unit[] {
+  const { heading, lines } = linesOf(changes)
+  if (lines.length === 0) return []
+  const units = [...strong(heading), ...prose(lines.slice(0, mostChanges).join('\n'))]
+  return units.map(({ blocks }) => ({ blocks, text: '' }))
 }
 
 /** Its first line is its heading. */
-function changeUnits(changes: string): Unit[] {
-  const [heading = '', ...lines] = changes.trimStart().split('\n')
-  return [...strong(heading), ...prose(lines.join('\n'))]
+function linesOf(changes: string): { readonly heading: string; readonly lines: readonly string[] } {
+  const [heading = '', ...lines] = changes.trim().split('\n')
+  return { heading, lines }
 }

@@ -11,7 +11,7 @@ export function hearMessages(app: App, hearing: Hearing): void {
       if (heard.kind === 'passed-over') return
       const { message } = heard
       await take(hearing, context, {
-        id: body.event_id,
+        id: body.event_id ?? `message ${message.channel} ${message.ts}`,
         person: personIn(context, message.user),
         ...(message.mention ? mentioned(message, context.botUserId) : written(message)),
       })

@@ -2,7 +2,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
 import { onceAcknowledged } from '../arriving/take-in.js'
 import { changeModal, readChangeModal } from '../drawing/change-modal.js'
-import { readDestination } from '../sending/destination.js'
+import { type Destination, readDestination } from '../sending/destination.js'
 import { type Hearing, personIn, take } from './taking.js'
 
 export function hearPages(app: App, hearing: Hearing): void {
@@ -25,9 +25,11 @@ export function hearPages(app: App, hearing: Hearing): void {
 
   app.view<ViewSubmitAction>(changeModal, async ({ ack, body, view, context }) => {
     const person = personIn(context, body.user.id, body.user.name)
-    const destination = readDestination(view.private_metadata)
+    const destination: Destination = view.private_metadata
+      ? readDestination(view.private_metadata)
+      : { kind: 'direct', user: body.user.id }
     await take(hearing, context, {
-      id: `form ${view.id}`,
+      id: `form ${view.id} ${view.hash}`,
       person,
       inbound: { kind: 'answers', choices: readChangeModal(view.state.values) },
       destination,

@@ -115,9 +115,9 @@ function destinationOf(
   card: Pick<Card, 'replaces' | 'tapped' | 'bot'>,
 ): Destination {
   const { container, response_url: responseUrl, user } = body
-  const channel: unknown = container.channel_id
-  const thread: unknown = container.thread_ts
-  if (container.type !== 'message' || typeof channel !== 'string')
+  const channel: unknown = container?.channel_id
+  const thread: unknown = container?.thread_ts
+  if (container?.type !== 'message' || typeof channel !== 'string')
     return { kind: 'direct', user: user.id }
   if (container.is_ephemeral === true && responseUrl)
     return cardAt(now, {

@@ -30,6 +30,12 @@ export interface Content {
 
 const mostChannels = 10_000
 
+const faultsOfBlocks: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+])
+
 /** What is in a file that Slack does not take is numbered apart from what is said. */
 const firstPartOfFiles = 1_000
 
@@ -102,17 +108,21 @@ export async function postDirect(
     const wait = await turnIn(pace, channel, sent > 0, signal)
     if (wait > 0) return { kind: 'wait', inMs: wait }
     if (signal.aborted) return tooLate
-    const called = await api.call(tenant, (client) =>
-      client.apiCall('chat.postMessage', {
-        channel,
-        text,
-        blocks,
-        metadata: markOf(id, part) satisfies AnswerMark,
-        client_msg_id: clientMessageId(id, part),
-        unfurl_links: false,
-        unfurl_media: false,
-      }),
-    )
+    const say = (drawn: { readonly blocks?: SlackMessage['blocks'] }) =>
+      api.call(tenant, (client) =>
+        client.apiCall('chat.postMessage', {
+          channel,
+          text,
+          ...drawn,
+          metadata: markOf(id, part) satisfies AnswerMark,
+          client_msg_id: clientMessageId(id, part),
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
+      )
+    const drawn = await say({ blocks })
+    // Words without buttons are better than none.
+    const called = drawn.kind === 'refused' && faultsOfBlocks.has(drawn.why) ? await say({}) : drawn
     if (called.kind === 'wait') pace.pause(channel, called.inMs)
     return called.kind === 'done' ? String((called.result as { readonly ts?: unknown }).ts) : called
   }

@@ -9,14 +9,18 @@ import { respond } from './response-url.js'
 /** What is kept of a card: that it is one. Its address cannot be used again later. */
 export const cardReceipt = '"card"'
 
+const patienceInMs = 10_000
+
 /** Null where the card can take no more, and the answer belongs somewhere else. */
 export async function sendCard(
-  { answer, maybeSent, shown }: Delivery,
+  { answer, at, maybeSent, shown }: Delivery,
   card: Card,
   words: SlackWords,
   now: number,
 ): Promise<Outcome | null> {
-  if (card.until <= now) return null
+  if (card.until <= now || !URL.canParse(card.responseUrl)) return null
+  // The person's other answers wait behind it: what goes nowhere for so long goes another way.
+  if (maybeSent && now - at > patienceInMs) return null
   const cards = shown.filter(({ receipt }) => receipt === cardReceipt)
   const tapped = card.replaces ? cards.findLast((shown) => offers(shown, card.tapped)) : undefined
   const messages = renderCard(tapped?.replies ?? [], answer.replies, answer.view, words, card)

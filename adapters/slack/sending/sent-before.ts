@@ -2,6 +2,7 @@
 import type { Delivery } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import type { Failure } from '../calling/failure.js'
+import { clientMessageId } from './message-id.js'
 
 /** Marks every message with the answer that it is part of. */
 export const answerEvent = 'certpath_answer'
@@ -19,6 +20,9 @@ export function markOf(answer: string, part: number): AnswerMark {
 const lookBack = 100
 
 const clocksApartInSeconds = 10
+
+/** A message may have kept the one mark and lost the other; an answer has few parts. */
+const firstParts = Array.from({ length: 10 }, (_, part) => part)
 
 export interface Found {
   readonly kind: 'found'
@@ -44,10 +48,13 @@ export async function sentBefore(
   if (called.kind !== 'done') return called
   const messages = called.result.messages ?? []
   const parts = new Map<number, string>()
-  for (const { ts, metadata } of messages) {
-    if (ts === undefined || metadata?.event_type !== answerEvent) continue
-    const { answer: of, part } = (metadata.event_payload ?? {}) as Record<string, unknown>
-    if (of === answer && typeof part === 'number') parts.set(part, ts)
+  const ids = new Map(firstParts.map((part) => [clientMessageId(answer, part), part]))
+  for (const { ts, metadata, client_msg_id: id } of messages) {
+    if (ts === undefined) continue
+    const { answer: of, part } = (metadata?.event_payload ?? {}) as Record<string, unknown>
+    const marked = metadata?.event_type === answerEvent && of === answer ? part : undefined
+    const found = marked ?? ids.get(id ?? '')
+    if (typeof found === 'number') parts.set(found, ts)
   }
   // Slack's clock and ours are two: what stands before the answer itself is none of it.
   const first = Number(parts.get(0) ?? at / 1000 - clocksApartInSeconds)
