@@ -148,7 +148,8 @@ function textsOf(one: Reply): string[] {
         one.reason,
         ...one.steps.flatMap(({ name, about }) => [name, about]),
         ...one.notes.map((note) => note.text),
-        one.changes,
+        // The others are behind a button.
+        one.changes.trim().split('\n').slice(0, 4).join('\n'),
       ]
     case 'preview':
       return [one.lead, one.mail.to, one.mail.subject, one.mail.text, one.consent]

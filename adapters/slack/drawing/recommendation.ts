@@ -50,15 +50,14 @@ const mostChanges = 3
 
 /** A button that would say what stands there already is left out. */
 function offersBeside({ offers, changes }: RecommendationReply): readonly Offer[] {
-  const { lines } = linesOf(changes)
-  if (lines.length === 0 || lines.length > mostChanges) return offers
+  if (isBlank(changes) || linesOf(changes).lines.length > mostChanges) return offers
   return offers.filter(({ value }) => value !== 'alternatives')
 }
 
 /** They are no news, and so are in no notification. */
 function changeUnits(changes: string): Unit[] {
+  if (isBlank(changes)) return []
   const { heading, lines } = linesOf(changes)
-  if (lines.length === 0) return []
   const units = [...strong(heading), ...prose(lines.slice(0, mostChanges).join('\n'))]
   return units.map(({ blocks }) => ({ blocks, text: '' }))
 }
