@@ -9,6 +9,7 @@ export class Slots {
   readonly #waiting: (() => void)[] = []
   readonly #idle: (() => void)[] = []
   readonly #beginning: (() => void)[] = []
+  #begun = 0
   #taken = 0
 
   constructor(private readonly most: number) {}
@@ -34,15 +35,17 @@ export class Slots {
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
-  #turnToBegin(): Promise<void> {
-    return new Promise((begin) => {
-      this.#beginning.push(begin)
-      if (this.#beginning.length === 1) setImmediate(() => this.#beginSome())
-    })
+  /** At once, unless a few have begun already since others were let in. */
+  async #turnToBegin(): Promise<void> {
+    if (this.#begun === 0) setImmediate(() => this.#letIn())
+    if (this.#begun < begunTogether) this.#begun += 1
+    else await new Promise<void>((begin) => this.#beginning.push(begin))
   }
 
-  #beginSome(): void {
-    for (const begin of this.#beginning.splice(0, begunTogether)) begin()
-    if (this.#beginning.length > 0) setImmediate(() => this.#beginSome())
+  #letIn(): void {
+    const next = this.#beginning.splice(0, begunTogether)
+    this.#begun = next.length
+    if (next.length > 0) setImmediate(() => this.#letIn())
+    for (const begin of next) begin()
   }
 }
