@@ -3,10 +3,12 @@ import { deliveriesFrom } from '../../src/commands/deliveries.js'
 import { measured, reportProgress } from '../../src/commands/measured.js'
 import { openConversations } from '../../src/commands/opening.js'
 import type { Reply } from '../../src/conversation/reply.js'
+import { fingerprint } from '../../src/handoff/fingerprint.js'
 import { openMetrics, type Waiting } from '../../src/http/metrics.js'
 import { listen } from '../../src/http/server.js'
 import type { Outcome } from '../../src/outbox/platform.js'
 import { readSettings } from '../../src/settings.js'
+import { conversationOf } from '../../src/store/person-key.js'
 
 const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
 const ann = { platform: 'slack', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
@@ -104,9 +106,10 @@ test('what a courier does is counted, and what it was refused is logged as a cod
   expect(text).toContain('certpath_turns_total{platform="slack",result="kept"} 3')
   expect(text).toContain('certpath_deliveries_total{platform="slack",result="sent"} 1')
   expect(text).toContain('certpath_deliveries_total{platform="slack",result="refused"} 2')
+  const ids = { platform: 'slack', conversation: fingerprint(conversationOf(ann)) }
   expect(lines).toEqual([
-    { event: 'delivery refused', platform: 'slack', code: 'is_archived' },
-    { event: 'delivery refused', platform: 'slack', code: 'other' },
+    { event: 'delivery refused', ...ids, revision: 2, code: 'is_archived' },
+    { event: 'delivery refused', ...ids, revision: 3, code: 'other' },
   ])
 })
 
