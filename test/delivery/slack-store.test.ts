@@ -28,7 +28,7 @@ test('another process holds the file for seconds: refused in time, sent again, a
   await slack.until(() => slack.log.some(({ kind }) => kind === 'unacknowledged'))
   expect(await tapped).toMatchObject({ acknowledged: true })
   expect(await ada.types('/certpath help', { channel: 'C1' })).toMatchObject({ acknowledged: true })
-  await ben.sees(/in use by another process/)
+  await ben.sees(/Something went wrong here, and nothing has changed/)
   holder.go()
   await holder.ended
   expect(await taken).toMatchObject({ acknowledged: true })
