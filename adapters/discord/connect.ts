@@ -3,7 +3,7 @@ import { MessageFlags, Routes } from 'discord.js'
 import type { Courier, OutboxConversations } from '../../src/outbox/platform.js'
 import { Connection, type Lease } from './arriving/connection.js'
 import { hearMissed } from './arriving/missed.js'
-import { discordApi, type DiscordApiSettings } from './calling/api.js'
+import { type DiscordApiSettings, discordApi } from './calling/api.js'
 import { FirstResponses } from './calling/first-response.js'
 import type { Log } from './calling/log.js'
 import type { DiscordWords } from './drawing/words.js'
@@ -30,7 +30,14 @@ export interface DiscordWorld {
  * Everything of Discord, as `certpath serve` runs it.
  * @returns how it starts and stops, and whether it is ready
  */
-export function discordPlatform({ settings, words, log, heard: shelf, lease, deliveredBy }: DiscordWorld) {
+export function discordPlatform({
+  settings,
+  words,
+  log,
+  heard: shelf,
+  lease,
+  deliveredBy,
+}: DiscordWorld) {
   const now = Date.now
   const api = discordApi(settings)
   const firstResponses = new FirstResponses(api)
@@ -43,7 +50,11 @@ export function discordPlatform({ settings, words, log, heard: shelf, lease, del
     typing,
     tell: (channel, text) =>
       api.call('post', Routes.channelMessages(channel), {
-        body: { content: text, allowed_mentions: { parse: [] }, flags: MessageFlags.SuppressEmbeds },
+        body: {
+          content: text,
+          allowed_mentions: { parse: [] },
+          flags: MessageFlags.SuppressEmbeds,
+        },
       }),
   })
   const interactions = new Interactions({ ...taking, api, firstResponses, words, now })
@@ -78,7 +89,6 @@ export function discordPlatform({ settings, words, log, heard: shelf, lease, del
       lookingBack.abort()
       await connection.stop()
       await Promise.all([messages.stop(), interactions.stop()])
-      firstResponses.stop()
     },
     ready: () => connection.notReady(),
     where: () => 'Discord over the gateway',

@@ -1,5 +1,5 @@
 /** Discord's REST API: one call, and what came of it. */
-import { REST, type RequestData, type RouteLike, RequestMethod } from 'discord.js'
+import { REST, type RequestData, RequestMethod, type RouteLike } from 'discord.js'
 import { type Failure, failureOf } from './failure.js'
 
 export type Called<Result> = { readonly kind: 'done'; readonly result: Result } | Failure

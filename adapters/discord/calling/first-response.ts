@@ -58,12 +58,6 @@ export class FirstResponses {
     return 'announced'
   }
 
-  /** Nobody will respond any more in this process. */
-  stop(): void {
-    for (const { timer } of this.#open.values()) clearTimeout(timer)
-    this.#open.clear()
-  }
-
   private announce({ id, token, onMessage, alone }: Asked): Promise<unknown> {
     const response = onMessage
       ? { type: InteractionResponseType.DeferredMessageUpdate }

@@ -1,5 +1,8 @@
 /** What follows `/certpath`. */
-import { ApplicationCommandOptionType, type APIApplicationCommandInteractionDataOption } from 'discord.js'
+import {
+  type APIApplicationCommandInteractionDataOption,
+  ApplicationCommandOptionType,
+} from 'discord.js'
 
 /** The options of the command, by the names under which they are registered. */
 export const options = { word: 'do', text: 'say' } as const
@@ -8,9 +11,9 @@ export const options = { word: 'do', text: 'say' } as const
 export function commandText(
   given: readonly APIApplicationCommandInteractionDataOption[] = [],
 ): string {
-  const valueOf = (name: string) => {
+  const textOf = (name: string) => {
     const option = given.find((each) => each.name === name)
     return option?.type === ApplicationCommandOptionType.String ? option.value : ''
   }
-  return valueOf(options.word) || valueOf(options.text)
+  return textOf(options.word) || textOf(options.text)
 }

@@ -21,8 +21,8 @@ import { renderNote } from '../drawing/note.js'
 import type { DiscordWords } from '../drawing/words.js'
 import { type Interaction, interactionAt, type Tapped } from '../sending/destination.js'
 import { newMessage } from '../sending/payload.js'
-import { asksForForm, personOf, saidInbound } from './inbound.js'
 import { commandText } from './command-text.js'
+import { asksForForm, personOf, saidInbound } from './inbound.js'
 import { type Taking, take } from './taking.js'
 
 export interface InteractionsWorld extends Taking {
@@ -107,8 +107,8 @@ export class Interactions {
   private async openForm(person: Person, to: Interaction, action: string): Promise<boolean> {
     const { api, conversations, firstResponses, words } = this.world
     const standing = await conversations.standing(person)
-    if ((await firstResponses.take(to.id)) !== 'open') return false
     const modal = renderChangeModal(standing, words, `${formPrefix}${action}`)
+    if (modal === null || (await firstResponses.take(to.id)) !== 'open') return false
     const called = await api.call('post', Routes.interactionCallback(to.id, to.token), {
       body: { type: InteractionResponseType.Modal, data: modal },
       ofInteraction: true,
@@ -144,7 +144,10 @@ function didIn(interaction: APIInteraction): Did | null {
       const action = actionOf(interaction)
       if (action === null) return null
       const message = messageOf(interaction)
-      return { inbound: { kind: 'tap', action }, tapped: { action, message, ends: !isLasting(action) } }
+      return {
+        inbound: { kind: 'tap', action },
+        tapped: { action, message, ends: !isLasting(action) },
+      }
     }
     case InteractionType.ModalSubmit: {
       const { custom_id: name, components } = interaction.data
@@ -174,6 +177,8 @@ function actionOf({ data }: APIMessageComponentInteraction): string | null {
   }
 }
 
-function messageOf({ message }: APIMessageComponentInteraction | APIModalSubmitInteraction): string {
+function messageOf({
+  message,
+}: APIMessageComponentInteraction | APIModalSubmitInteraction): string {
   return message?.id ?? ''
 }

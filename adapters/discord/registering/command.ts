@@ -23,10 +23,7 @@ const longestText = 4_000
 export type Command = ReturnType<typeof commandFor>
 
 /** @param installs where the app may be installed: on a server, by a person */
-export function commandFor(
-  text: CommandWords,
-  installs: readonly ApplicationIntegrationType[],
-) {
+export function commandFor(text: CommandWords, installs: readonly ApplicationIntegrationType[]) {
   return {
     name: 'certpath',
     type: ApplicationCommandType.ChatInput,

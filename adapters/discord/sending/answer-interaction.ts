@@ -1,11 +1,11 @@
 /** An answer to a command, a tap or a form: in the place of what was tapped, or below it. */
 import { parseAction } from '../../../src/conversation/action.js'
+import { canDie } from '../../../src/conversation/live.js'
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import type { FirstResponses } from '../calling/first-response.js'
 import { renderCard } from '../drawing/card.js'
 import type { DiscordMessage } from '../drawing/message.js'
 import { renderAnswer } from '../drawing/render.js'
-import { canDie } from '../drawing/retired.js'
 import type { DiscordWords } from '../drawing/words.js'
 import type { Interaction } from './destination.js'
 import { closedToUs, type DirectPost, postDirect } from './direct.js'
@@ -74,7 +74,7 @@ function draw({ words, closed }: Answering, delivery: Delivery, to: Interaction)
       replies: answer.replies,
       view: answer.view,
       words,
-      alone: { closed, ...(to.bot !== undefined && { bot: to.bot }) },
+      place: { bot: to.bot, closed },
     })
     return { messages, above, replaces: false }
   }
@@ -85,7 +85,7 @@ function draw({ words, closed }: Answering, delivery: Delivery, to: Interaction)
     view: answer.view,
     words,
     ...(to.tapped && { tapped: to.tapped.action }),
-    ...(alone && { alone: { closed, ...(to.bot !== undefined && { bot: to.bot }) } }),
+    ...(alone && { place: { bot: to.bot, closed } }),
   })
   return { messages, above, replaces: true, ...(found && { tapped: found }) }
 }

@@ -1,13 +1,14 @@
 /** Brings an answer to where it belongs in Discord, and the answers before it up to date. */
+
+import { canDie } from '../../../src/conversation/live.js'
 import type { Courier, Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import type { DiscordApi } from '../calling/api.js'
 import type { FirstResponses } from '../calling/first-response.js'
 import { renderAnswer } from '../drawing/render.js'
-import { canDie } from '../drawing/retired.js'
 import type { DiscordWords } from '../drawing/words.js'
 import { answerInteraction } from './answer-interaction.js'
 import { ClosedDoors } from './closed-doors.js'
-import { type Direct, readDestination } from './destination.js'
+import { type Direct, type Interaction, readDestination } from './destination.js'
 import { closedToUs, type DirectChannels, postDirect } from './direct.js'
 import { answerMention } from './mention.js'
 import { writeReceipt } from './receipt.js'
@@ -24,13 +25,7 @@ export interface CourierWorld {
 }
 
 /** Delivers in Discord: in the person's own conversation, or where they alone see it. */
-export function discordCourier({
-  api,
-  firstResponses,
-  typing,
-  words,
-  now,
-}: CourierWorld): Courier {
+export function discordCourier({ api, firstResponses, typing, words, now }: CourierWorld): Courier {
   const channels: DirectChannels = new Map()
   const closed = new ClosedDoors()
   const post = { api, channels }
@@ -44,13 +39,14 @@ export function discordCourier({
           return direct(delivery, to, signal)
         case 'interaction': {
           const answering = { ...post, firstResponses, words, closed: closed.has(to.user) }
-          const sent = to.until <= now() ? null : await answerInteraction(answering, delivery, to, signal)
+          const sent =
+            to.until <= now() ? null : await answerInteraction(answering, delivery, to, signal)
           if (sent === null) return direct(delivery, to, signal)
           return sent.kind === 'sent' ? upToDate(delivery, sent, signal) : sent
         }
         case 'mention':
           return answerMention(api, delivery, to, words, signal, () =>
-            direct(delivery, { kind: 'direct', user: to.user }, signal),
+            direct(delivery, { user: to.user }, signal),
           )
       }
     },
@@ -58,7 +54,7 @@ export function discordCourier({
 
   async function direct(
     delivery: Delivery,
-    { user, channel }: Pick<Direct, 'user' | 'channel'>,
+    { user, channel }: Pick<Interaction, 'user' | 'channel'>,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { answer } = delivery

@@ -24,7 +24,7 @@ export interface Interaction {
   readonly channel?: string
   readonly tapped?: Tapped
   /** The bot's user: who to write to instead. */
-  readonly bot?: string
+  readonly bot: string
 }
 
 /** What was tapped, or where the form stood that was sent. */

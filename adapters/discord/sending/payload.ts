@@ -1,7 +1,6 @@
 /** A drawn message as Discord takes it. */
 import { MessageFlags } from 'discord.js'
-import type { DiscordFile, DiscordMessage } from '../drawing/message.js'
-import { marked } from '../drawing/mark.js'
+import { type DiscordFile, type DiscordMessage, marked } from '../drawing/message.js'
 import type { Mark } from './mark.js'
 
 export interface Payload {

@@ -1,8 +1,9 @@
 /** Takes the dead buttons out of answers that stand in a person's own conversation. */
 import { Routes } from 'discord.js'
+import { canDie, hasDied } from '../../../src/conversation/live.js'
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import type { DiscordApi } from '../calling/api.js'
-import { canDie, hasDied, renderRetired } from '../drawing/retired.js'
+import { renderRetired } from '../drawing/retired.js'
 import type { DiscordWords } from '../drawing/words.js'
 import { changedMessage } from './payload.js'
 import { readReceipt } from './receipt.js'
