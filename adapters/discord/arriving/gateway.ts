@@ -8,7 +8,7 @@ import {
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   type GatewayReadyDispatchData,
-  LimitedCollection,
+  Options,
   Status,
 } from 'discord.js'
 import type { Log } from '../calling/log.js'
@@ -32,6 +32,13 @@ export interface GatewayWorld {
 /** Of what is said among others it hears only what is said to it, which is no privilege. */
 const intents = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages]
 
+/** What is known of people and their talks is in the store. */
+const nobodyCached = Options.cacheWithLimits({
+  GuildMemberManager: 0,
+  MessageManager: 0,
+  UserManager: 0,
+})
+
 /**
  * Resolves when told to end; what passes by itself discord.js tries again meanwhile.
  * @throws {ClosedForGood} for what only a person can put right
@@ -41,8 +48,7 @@ export async function listen(world: GatewayWorld, lost: AbortSignal): Promise<vo
   const client = new Client({
     intents,
     rest: { api: world.apiUrl },
-    // What is known of a talk is in the store.
-    makeCache: () => new LimitedCollection({ maxSize: 0 }),
+    makeCache: nobodyCached,
   })
   const told = once(lost)
   try {
