@@ -1,24 +1,22 @@
 /** What people do in a talk, turn by turn. The first is how they come to it. */
 import type { Acknowledgement } from '../../stage/slack/courier.js'
 import type { Person } from '../../stage/slack/person.js'
+import type { Turn } from '../chat/crowd.js'
 
 type Does = (person: Person) => Promise<Acknowledgement>
 
-/** A turn, as certpath is spoken to and as the bare bot is, whose buttons are others. */
-export interface Turn {
-  readonly certpath: Does
-  readonly bare: Does
+function turn(certpath: Does, bare: Does = certpath): Turn<Person> {
+  const answered = (does: Does) => async (person: Person) => {
+    const { acknowledged, inMs, why } = await does(person)
+    if (!acknowledged) throw new Error(`Not acknowledged: ${why}`)
+    await person.hears()
+    return inMs
+  }
+  return { certpath: answered(certpath), bare: answered(bare) }
 }
 
-const writes = (text: string): Turn => {
-  const does: Does = (person) => person.writes(text)
-  return { certpath: does, bare: does }
-}
-
-const taps = (certpath: Does): Turn => ({
-  certpath,
-  bare: (person) => person.taps('choice.1'),
-})
+const writes = (text: string) => turn((person) => person.writes(text))
+const taps = (certpath: Does) => turn(certpath, (person) => person.taps('choice.1'))
 
 const hello = writes('hello')
 const goal = taps((person) => person.taps('Build or run an AI management system'))
@@ -47,4 +45,4 @@ export const talks = {
     years,
     why,
   ],
-} as const satisfies Record<string, readonly Turn[]>
+}

@@ -86,6 +86,16 @@ export class Onlooker {
     })
   }
 
+  /** From now on: resolves when the newest message of the bot in the direct message is another one, or was changed. */
+  seesChange(): () => Promise<void> {
+    const { posts, changes } = this.realm.dmOf(this.account)
+    const newest = () => posts.findLast(({ message }) => message.author.id === this.realm.bot.id)
+    const post = newest()
+    const versions = post?.versions.length
+    return () =>
+      changes.until(() => newest() !== post || post?.versions.length !== versions).then(() => {})
+  }
+
   protected openModal(): OpenModal {
     const open = this.realm.modals.get(this.id)
     if (open === undefined) throw new Error('No modal is open.')

@@ -1,4 +1,5 @@
 /** A store in which many people have talked before. */
+import type { Person } from '../../../src/conversation/inbound.js'
 import { sqliteTexts } from '../../../src/store/compiled/sqlite.js'
 import { openStore } from '../../../src/store/open.js'
 import { conversationOf, keyOf } from '../../../src/store/person-key.js'
@@ -8,10 +9,13 @@ import { settingFor } from '../../stage/play.js'
 import { rulebookIn, shippedRules } from '../../stage/shipped.js'
 
 const said = ['hello', 'I want to build one', 'compliance', 'about a year', 'why']
-const tenant = 'T1'
 
 /** In one large transaction without waiting for the disk. */
-export async function fillStore(path: string, people: number): Promise<void> {
+export async function fillStore(
+  path: string,
+  { platform, tenant }: Pick<Person, 'platform' | 'tenant'>,
+  people: number,
+): Promise<void> {
   await (await openStore(`file:${path}`)).close()
   const { default: Connection } = await import('libsql')
   const connection = new Connection(path)
@@ -24,9 +28,9 @@ export async function fillStore(path: string, people: number): Promise<void> {
   connection.exec('begin immediate')
   for (let number = 0; number < people; number += 1) {
     const user = `U${String(number).padStart(9, '0')}`
-    const id = conversationOf({ platform: 'slack', tenant, user })
+    const id = conversationOf({ platform, tenant, user })
     const revision = said.length
-    conversation.run([id, keyOf('slack'), keyOf(tenant), revision, revision - 1, state, at])
+    conversation.run([id, keyOf(platform), keyOf(tenant), revision, revision - 1, state, at])
     event.run([id, 'Ev', revision, view, at])
     for (const [position, { recipient, body }] of replies.entries())
       outgoing.run([id, revision, position, recipient, body, at, null, null, null, null])
@@ -43,7 +47,7 @@ function lastTurnOf(texts: readonly string[]): TurnWrite {
   let loaded: Loaded = { revision: 0, state: null }
   let turn: TurnWrite | undefined
   for (const text of texts) {
-    const person = { platform: 'slack', tenant, user: 'U0' }
+    const person = { platform: 'bench', tenant: 'T', user: 'U0' }
     const input = { kind: 'text', text } as const
     turn = decide({ person, event: text, at: Date.now(), input }, loaded)
     loaded = { revision: loaded.revision + 1, state: turn.state }

@@ -1,7 +1,16 @@
 /** Many people who talk to a bot, so many of them at the same time. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Bot } from './bots.js'
-import type { Turn } from './talks.js'
+import type { Bot } from './bot.js'
+
+/**
+ * A turn, as certpath is spoken to and as the bare bot is, whose buttons are others. Resolves when
+ * the answer is to be seen, with the milliseconds until the event was acknowledged; rejects if it
+ * was not.
+ */
+export interface Turn<Person> {
+  certpath(person: Person): Promise<number>
+  bare(person: Person): Promise<number>
+}
 
 export interface Block {
   readonly turnsASecond: number
@@ -15,20 +24,19 @@ interface Seat {
   readyAt: number
 }
 
-/** Slack takes one message a second in a channel. That must not be what is measured. */
-const pace = 1_000
-
 /** Each waits for an answer before going on; whoever has come to the end is followed by another. */
-export class Crowd {
+export class Crowd<Person> {
   readonly #seats: Seat[]
   #people = 0
 
+  /** @param pace milliseconds between two turns of one person. That must not be what is measured. */
   constructor(
-    private readonly bot: Bot,
-    private readonly who: keyof Turn,
-    private readonly talk: readonly Turn[],
+    private readonly bot: Bot<Person>,
+    private readonly who: keyof Turn<Person>,
+    private readonly talk: readonly Turn<Person>[],
     private readonly name: string,
     size: number,
+    private readonly pace: number,
   ) {
     this.#seats = Array.from({ length: size }, () => this.#newSeat())
   }
@@ -41,14 +49,14 @@ export class Crowd {
       const moved = this.#seats.length
       if (moved > 0) await this.take(moved, atOnce)
       this.#seats.length = 0
-      await pause(pace)
+      await pause(this.pace)
     }
     this.#seats.push(...all)
   }
 
   /** So many turns, no more than `atOnce` of them under way. */
   async take(turns: number, atOnce: number): Promise<Block> {
-    await this.#connect(atOnce)
+    await this.bot.connect(atOnce)
     const acknowledged: number[] = []
     let left = turns
     const from = performance.now()
@@ -63,29 +71,17 @@ export class Crowd {
     return { turnsASecond: turns / ((performance.now() - from) / 1000), acknowledged }
   }
 
-  /**
-   * Slack's connections are open before a block begins: Node takes in one new connection each time
-   * around, and under full load the last of them would wait for seconds.
-   */
-  async #connect(connections: number): Promise<void> {
-    const { http } = this.bot.slack
-    await Promise.all(Array.from({ length: connections }, () => http.verifyUrl('are you there')))
-  }
-
   async #turn(): Promise<number> {
     const seat = this.#seats.shift()
     if (seat === undefined) throw new Error('There are fewer people than turns under way')
     if (performance.now() < seat.readyAt) throw new Error('There are too few people for the pace')
     const turn = this.talk[seat.next]
     if (turn === undefined) throw new Error('The talk is over')
-    const person = this.bot.slack.user(seat.user)
-    const { acknowledged, inMs, why } = await turn[this.who](person)
-    if (!acknowledged) throw new Error(`${this.bot.name} did not acknowledge: ${why}`)
-    await person.hears()
+    const inMs = await turn[this.who](this.bot.person(seat.user))
     const isOver = seat.next + 1 === this.talk.length
     this.#seats.push(isOver ? this.#newSeat() : seat)
     seat.next += 1
-    seat.readyAt = performance.now() + pace
+    seat.readyAt = performance.now() + this.pace
     return inMs
   }
 

@@ -1,0 +1,84 @@
+import { statements, statementWords } from './answers.js';
+import { aside } from './aside.js';
+import { aboutData, confirmErase, exportData } from './data.js';
+import { calendar, explain, record, statusText, whatIf } from './explaining.js';
+import { cancelled, startHandoff } from './handing-off.js';
+import { back, changeList, restart, skip } from './moving.js';
+import { proceed } from './proceed.js';
+import { trainerIn } from './scene.js';
+import { takenBack } from './taking.js';
+import { say } from './wording.js';
+export function command(scene, state, id) {
+    switch (id) {
+        case 'why':
+            return explain(scene, state);
+        case 'back':
+            return back(scene, state);
+        case 'skip':
+            return skip(scene, state);
+        case 'change':
+            return changeList(scene, state);
+        case 'alternatives':
+            return whatIf(scene, state);
+        case 'restart':
+            return restart(scene, state);
+        case 'status':
+            return aside(scene, state, statusText(scene, state));
+        case 'human':
+            return startHandoff(scene, state, state.given?.outcome.startsWith('trainer') ? 'trainer-advice' : 'asked');
+        case 'data':
+            return aboutData(scene, state);
+        case 'export':
+            return exportData(scene, state);
+        case 'erase':
+            return confirmErase(scene, state);
+        case 'undo':
+            return state.history.length > 0
+                ? takenBack(scene, state)
+                : aside(scene, state, say(scene.language, 'nothing-to-go-back-to'));
+        case 'help':
+            return aside(scene, state, say(scene.language, 'help', trainerIn(scene)), {
+                slash: say(scene.language, 'help-slash'),
+            });
+        case 'record':
+            return record(scene, state);
+        case 'calendar':
+            return calendar(scene, state);
+        case 'cancel':
+            return cancel(scene, state);
+        case 'greeting':
+            return aside(scene, state, greeting(scene, state));
+        case 'thanks':
+            return aside(scene, state, say(scene.language, 'thanks'));
+        case 'yes':
+        case 'no':
+            return aside(scene, state, say(scene.language, 'choice-not-open'));
+    }
+}
+/** Whatever was begun last: a draft, a question opened again, or a hand-off that was made ready. */
+function cancel(scene, state) {
+    const { language } = scene;
+    if (state.draft)
+        return cancelled(scene, state);
+    if (state.open?.reopened)
+        return proceed(scene, { ...state, open: null });
+    const last = state.handoffs.at(-1);
+    if (!last)
+        return aside(scene, state, say(language, 'handoff-nothing'));
+    const handoffs = state.handoffs.slice(0, -1);
+    const word = say(language, 'handoff-withdrawn', { reference: last.reference });
+    return aside(scene, { ...state, handoffs, phase: phaseWithout(state) }, word);
+}
+function phaseWithout({ phase, given }) {
+    if (phase !== 'sent')
+        return phase;
+    return given ? 'recommended' : 'asking';
+}
+/** A person whose profile is known is greeted with it. */
+export function greeting(scene, state) {
+    const { language } = scene;
+    const said = statements(scene, state.answers);
+    return said.length > 0
+        ? say(language, 'returning', { facts: statementWords(scene, said) })
+        : say(language, 'greeting-again');
+}

@@ -1,0 +1,79 @@
+/** Why a question is asked, why a result came about, what would change it, and where the talk is. */
+import { knownFrom, statements, statementWords } from './answers.js';
+import { aside } from './aside.js';
+import { progressWords } from './asking.js';
+import { calendarFile } from './calendar.js';
+import { offers } from './offers.js';
+import { cohortsOn } from './recommended.js';
+import { recordFile, recordText } from './record.js';
+import { dayOf, trainerIn } from './scene.js';
+import { changesWords } from './what-if.js';
+import { dateWords, pathWords, say } from './wording.js';
+export function explain(scene, state) {
+    const { language } = scene;
+    if (state.given) {
+        const serial = state.serial;
+        return aside(scene, state, recordText(scene, state), {
+            offers: offers(scene, serial, ['alternatives', 'change', 'record']),
+        });
+    }
+    const words = language.questions[state.open?.question ?? ''];
+    return aside(scene, state, say(language, 'why-asked', { why: words?.why ?? '' }));
+}
+/** What would change the result, or that nothing would. */
+export function whatIf(scene, state) {
+    const changes = changesWords(scene, state.answers);
+    if (changes === '')
+        return aside(scene, state, say(scene.language, 'alternatives-none'));
+    return aside(scene, state, changes, { offers: offers(scene, state.serial, ['change']) });
+}
+export function record(scene, state) {
+    const { language } = scene;
+    if (!state.given)
+        return aside(scene, state, say(language, 'record-too-early'));
+    return aside(scene, state, say(language, 'record-file'), { file: recordFile(scene, state) });
+}
+export function calendar(scene, state) {
+    const { language, advisor } = scene;
+    const decision = advisor.decide(knownFrom(scene, state.answers));
+    const path = decision.kind === 'settled' && decision.outcome.kind === 'path' ? decision.outcome.path : [];
+    const cohorts = cohortsOn(scene, path);
+    const trainer = advisor.rulebook.trainer.name;
+    if (cohorts.length === 0)
+        return aside(scene, state, say(language, 'calendar-none', { trainer }));
+    const interest = [...new Set([...state.interest, ...cohorts.map(({ id }) => id)])];
+    return aside(scene, { ...state, interest }, say(language, 'calendar-file'), {
+        file: calendarFile(scene, cohorts),
+    });
+}
+export function statusText(scene, state) {
+    const { language } = scene;
+    const said = statements(scene, state.answers);
+    const known = said.length > 0
+        ? say(language, 'status-facts', { facts: statementWords(scene, said) })
+        : say(language, 'status-no-facts');
+    return [known, ...standingLines(scene, state)].join('\n');
+}
+/** What is still to come, or what came of it, and what is on its way to the trainer. */
+export function standingLines(scene, state) {
+    const { language, advisor } = scene;
+    const decision = advisor.decide(knownFrom(scene, state.answers));
+    const lines = [];
+    if (decision.kind === 'ask') {
+        lines.push(say(language, 'status-asking', { progress: progressWords(language, decision.atMost) }));
+    }
+    else {
+        const { outcome } = decision;
+        const path = outcome.kind === 'path'
+            ? say(language, 'headline-path', { path: pathWords(language, outcome.path) })
+            : say(language, 'headline-trainer', trainerIn(scene));
+        lines.push(say(language, 'status-recommended', { path }));
+    }
+    if (state.draft)
+        lines.push(say(language, 'status-handoff'));
+    for (const { reference, at } of state.handoffs) {
+        const date = dateWords(language, dayOf(at));
+        lines.push(say(language, 'status-sent', { reference, date }));
+    }
+    return lines;
+}

@@ -1,0 +1,70 @@
+/** Which of the offers that a person can still see would move something if they were tapped now. */
+import { parseAction } from './action.js';
+export function liveIn({ open, draft, phase, history, serial }) {
+    return {
+        question: open?.serial ?? null,
+        draft: phase === 'handoff' ? (draft?.serial ?? null) : null,
+        echo: history.at(-1)?.serial ?? null,
+        turn: serial,
+    };
+}
+/**
+ * Whether a tap on it would be taken, for platforms that take the button away if not.
+ * @param action an offer's
+ */
+export function isLive(live, action) {
+    const parsed = parseAction(action);
+    return parsed !== null && actsOn(live, parsed);
+}
+/** Nothing waits any more, and more was said since. */
+const later = { question: null, draft: null, echo: null, turn: -1 };
+/** Whether a tap on it is good however old it is, because it takes no answer. */
+export function isLasting(action) {
+    return isLive(later, action);
+}
+/** Whether anything in it would not be taken any more; nothing else in it ever changes. */
+export function hasDied(replies, live) {
+    return actionsIn(replies).some((action) => !isLive(live, action));
+}
+/** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
+export function canDie(replies, live) {
+    return actionsIn(replies).some((action) => isLive(live, action) && !isLasting(action));
+}
+function actionsIn(replies) {
+    return replies
+        .flatMap((reply) => [
+        ...(reply.kind === 'question' ? reply.choices : []),
+        ...('offers' in reply ? reply.offers : []),
+    ])
+        .map(({ action }) => action);
+}
+/** Whether an action acts on what waits now. What takes no answer is good however old it is. */
+export function actsOn(live, { serial, does }) {
+    switch (does.kind) {
+        case 'choose':
+            return serial === live.question;
+        case 'reopen':
+            return true;
+        case 'command':
+            switch (does.command) {
+                case 'skip':
+                case 'back':
+                    return serial === live.draft || serial === live.question;
+                case 'take-back':
+                    return serial === live.echo;
+                case 'cancel':
+                case 'send':
+                case 'rewrite':
+                case 'transcript':
+                case 'likely':
+                case 'keep-typed':
+                    return serial === live.draft;
+                case 'erase':
+                case 'erase-now':
+                case 'restart':
+                    return serial === live.turn;
+                default:
+                    return true;
+            }
+    }
+}

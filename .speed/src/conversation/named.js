@@ -1,0 +1,79 @@
+import { draftReplies } from './draft-replies.js';
+import { isLabel, isNamed, nameIn, numberIn } from './label.js';
+import { changeItems } from './moving.js';
+import { offers } from './offers.js';
+import { openQuestion } from './proceed.js';
+/**
+ * The choice whose label a text is. What stands on the button is not read for more than it says:
+ * "run an AI management system" tells of nobody's background there.
+ */
+export function choiceNamed({ language }, { question, choices }, text) {
+    const name = nameIn(text);
+    if (name === null)
+        return undefined;
+    const labels = language.questions[question.id]?.choices;
+    return choices.find(({ id }) => isLabel(labels?.[id] ?? id, name));
+}
+/**
+ * The action of the offer that a text names: by its label, by its number in a list that was put to
+ * the person, or by the word behind it where that word was not heard as anything else. Null where it names none.
+ * @param put what the last reply put to the person
+ */
+export function actionNamed(scene, state, put, text, { choice, facts, command }) {
+    const draft = state.phase === 'handoff' ? state.draft : null;
+    const listed = changeItems(scene, state).filter(({ value }) => put.questions.includes(value));
+    const number = numberIn(text);
+    if (number !== null) {
+        // The choices of a question are numbered too; the listener tells those numbers from amounts.
+        const numbered = listed.length > 0 || !draft ? listed : numberedIn(scene, draft);
+        return numbered[number - 1]?.action ?? null;
+    }
+    const name = nameIn(text);
+    if (name === null)
+        return null;
+    const buttons = [
+        ...(draft ? draftOffers(scene, draft) : talkOffers(scene, state)),
+        ...(put.yes === 'erase-now' ? offers(scene, state.serial, ['erase-now']) : []),
+        ...offers(scene, state.serial, draft ? goodInDraft : goodAtAnyTime),
+    ];
+    const labels = [...listed, ...namesOf(scene, listed), ...buttons];
+    const labelled = labels.find(({ label }) => isLabel(label, name));
+    const heard = choice !== undefined || facts.length > 0 || command !== undefined;
+    const worded = heard ? undefined : buttons.find((button) => isNamed(button, name));
+    return (labelled ?? worded)?.action ?? null;
+}
+/** A question to be changed is named without its answer too. */
+function namesOf({ language }, listed) {
+    return listed.map((item) => ({
+        ...item,
+        label: language.questions[item.value]?.name ?? item.label,
+    }));
+}
+function talkOffers(scene, state) {
+    const last = state.history.at(-1);
+    return [
+        ...(openQuestion(scene, state)?.offers ?? []),
+        ...(last ? offers(scene, last.serial, ['take-back']) : []),
+    ];
+}
+function draftOffers(scene, draft) {
+    return draftReplies(scene, draft).flatMap((reply) => ('offers' in reply ? reply.offers : []));
+}
+/** Where the draft asks for the person's own question, a number is that question. */
+function numberedIn(scene, draft) {
+    return draft.step === 'question' ? [] : draftOffers(scene, draft);
+}
+const goodInDraft = [
+    'why',
+    'why-result',
+    'alternatives',
+    'change',
+    'record',
+    'calendar',
+    'export',
+    'erase',
+    'restart',
+    'data',
+    'help',
+];
+const goodAtAnyTime = ['human', 'pass-on', ...goodInDraft];

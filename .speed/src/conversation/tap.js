@@ -1,0 +1,95 @@
+/** A tap: on something that waits, on something stale, or on something that never was. */
+import { commandIds } from '../rulebook/vocabulary.js';
+import { readAction } from './action.js';
+import { command } from './commands.js';
+import { confirmErase, erase, exportData } from './data.js';
+import { backIn, cancelled, draftCommand, skippedIn } from './handing-off.js';
+import { actsOn, liveIn } from './live.js';
+import { canReopen, reopened } from './moving.js';
+import { again, askingOf } from './proceed.js';
+import { passOn } from './put.js';
+import { turned } from './scene.js';
+import { answered, takenBack } from './taking.js';
+import { say } from './wording.js';
+export function tapped(scene, state, value) {
+    const action = readAction(scene.conversation, value);
+    if (!action || action.serial > state.serial)
+        return never(scene, state);
+    if (!actsOn(liveIn(state), action))
+        return stale(scene, state);
+    switch (action.does.kind) {
+        case 'choose':
+            return chosen(scene, state, action.does.choice);
+        case 'reopen': {
+            const { question: id } = action.does;
+            const question = scene.advisor.rulebook.questions.find((each) => each.id === id);
+            return question && canReopen(state, question)
+                ? reopened(scene, state, question)
+                : stale(scene, state);
+        }
+        case 'command':
+            return commanded(scene, state, action.serial, action.does.command);
+    }
+}
+/** What a tap says, for the transcript: the label of the choice, or what was asked for. */
+export function tappedWords(scene, state, value) {
+    const does = readAction(scene.conversation, value)?.does;
+    switch (does?.kind) {
+        case 'choose': {
+            const words = scene.language.questions[state.open?.question ?? ''];
+            return words?.choices[does.choice] ?? does.choice;
+        }
+        case 'reopen':
+            return scene.language.questions[does.question]?.name ?? does.question;
+        case 'command':
+            return does.command;
+        case undefined:
+            return null;
+    }
+}
+function chosen(scene, state, id) {
+    const asking = askingOf(scene, state);
+    if (!asking)
+        return stale(scene, state);
+    const choice = asking.choices.find((each) => each.id === id);
+    return choice ? answered(scene, state, asking.question, choice, 'tapped') : never(scene, state);
+}
+/** A button that something waits for, or that is good at any time. */
+function commanded(scene, state, serial, does) {
+    const { draft } = state;
+    switch (does) {
+        case 'skip':
+        case 'back':
+            if (draft?.serial !== serial)
+                return command(scene, state, does);
+            return does === 'skip' ? skippedIn(scene, state, draft) : backIn(scene, state, draft);
+        case 'take-back':
+            return takenBack(scene, state);
+        case 'cancel':
+            return cancelled(scene, state);
+        case 'send':
+        case 'rewrite':
+        case 'transcript':
+        case 'likely':
+        case 'keep-typed':
+            return draft ? draftCommand(scene, state, draft, does) : stale(scene, state);
+        case 'pass-on':
+            return passOn(scene, state);
+        case 'export':
+            return exportData(scene, state);
+        case 'erase':
+            return confirmErase(scene, state);
+        case 'erase-now':
+            return erase(scene, state);
+        default:
+            return commandIds.includes(does) ? command(scene, state, does) : never(scene, state);
+    }
+}
+function stale(scene, state) {
+    const word = { kind: 'text', text: say(scene.language, 'stale-tap'), offers: [] };
+    return turned(state, word, ...again(scene, state));
+}
+function never(scene, state) {
+    const word = { kind: 'error', text: say(scene.language, 'unknown-tap') };
+    return turned(state, word, ...again(scene, state));
+}

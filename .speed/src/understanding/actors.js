@@ -1,0 +1,62 @@
+import { lengthAt } from './lexicon.js';
+/** Who goes on acting after a clause: "my boss wants me to audit" leaves it to me. */
+export function lastActor(clause, marks, roles) {
+    let actor = clause.actor;
+    for (let at = clause.core; at < clause.to; at++) {
+        if (lengthAt(marks, at, roles.self) > 0)
+            actor = 'self';
+        else if (lengthAt(marks, at, roles.other_pronoun) > 0)
+            actor = 'other';
+    }
+    return actor;
+}
+/** The first one named in the clause: `my boss`, `our auditor`, `she` or the person who writes. */
+export function firstActor(span, core, marks, roles) {
+    for (let at = core; at < span.to && at < core + 6; at++) {
+        if (lengthAt(marks, at, roles.self) > 0)
+            return 'self';
+        if (at === core && lengthAt(marks, at, roles.no_actor) > 0)
+            break;
+        // "audit our suppliers": who follows a verb is no subject either.
+        if (at === core && lengthAt(marks, at, roles.verb) > 0)
+            break;
+        // "the implementer" acts where it opens the clause; later on it is what somebody has.
+        if (namesOutright(at, marks, roles) && !isLabel(at, span, marks, roles))
+            return 'other';
+        if (at === core && titleActs(at, marks, roles))
+            return 'other';
+        if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles))
+            return 'other';
+        // What follows a wish or a preposition is no subject.
+        if (lengthAt(marks, at, roles.carried) > 0 || lengthAt(marks, at, roles.preposition) > 0)
+            break;
+    }
+    return 'open';
+}
+/** "automotive supplier": where somebody works, with nothing said of what they do. */
+function isLabel(at, span, marks, roles) {
+    const length = lengthAt(marks, at, roles.other_noun);
+    return length > 0 && at + length >= span.to && lengthAt(marks, at - 1, roles.owner) === 0;
+}
+/** "CEO wants …": a title is somebody else where it goes on as one. */
+function titleActs(at, marks, roles) {
+    const length = lengthAt(marks, at, roles.title);
+    return length > 0 && lengthAt(marks, at + length, roles.third_person) > 0;
+}
+export function namesOther(at, marks, roles) {
+    return namesOutright(at, marks, roles) || ownedTitle(at, marks, roles);
+}
+function namesOutright(at, marks, roles) {
+    return lengthAt(marks, at, roles.other_pronoun) > 0 || lengthAt(marks, at, roles.other_noun) > 0;
+}
+/** `our CISO` is somebody else, where `CISO` alone would be the person who writes. */
+export function ownedTitle(at, marks, roles) {
+    if (lengthAt(marks, at, roles.owner) === 0)
+        return false;
+    for (let next = at + 1; next <= at + 3; next++) {
+        if (lengthAt(marks, next, roles.title) > 0 || lengthAt(marks, next, roles.other_noun) > 0) {
+            return true;
+        }
+    }
+    return false;
+}

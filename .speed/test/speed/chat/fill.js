@@ -1,0 +1,48 @@
+import { sqliteTexts } from '../../../src/store/compiled/sqlite.js';
+import { openStore } from '../../../src/store/open.js';
+import { conversationOf, keyOf } from '../../../src/store/person-key.js';
+import { decideIn } from '../../../src/turn/conversations.js';
+import { settingFor } from '../../stage/play.js';
+import { rulebookIn, shippedRules } from '../../stage/shipped.js';
+const said = ['hello', 'I want to build one', 'compliance', 'about a year', 'why'];
+/** In one large transaction without waiting for the disk. */
+export async function fillStore(path, { platform, tenant }, people) {
+    await (await openStore(`file:${path}`)).close();
+    const { default: Connection } = await import('libsql');
+    const connection = new Connection(path);
+    connection.prepare('pragma synchronous = off').all();
+    const conversation = connection.prepare(sqliteTexts.keepConversations1);
+    const event = connection.prepare(sqliteTexts.keepEvents1);
+    const outgoing = connection.prepare(sqliteTexts.keepOutgoing1);
+    const { state, view, outgoing: replies } = lastTurnOf(said);
+    const at = Date.now();
+    connection.exec('begin immediate');
+    for (let number = 0; number < people; number += 1) {
+        const user = `U${String(number).padStart(9, '0')}`;
+        const id = conversationOf({ platform, tenant, user });
+        const revision = said.length;
+        conversation.run([id, keyOf(platform), keyOf(tenant), revision, revision - 1, state, at]);
+        event.run([id, 'Ev', revision, view, at]);
+        for (const [position, { recipient, body }] of replies.entries())
+            outgoing.run([id, revision, position, recipient, body, at, null, null, null, null]);
+    }
+    connection.exec('commit');
+    connection.prepare('pragma wal_checkpoint(truncate)').all();
+    connection.close();
+}
+function lastTurnOf(texts) {
+    const setting = settingFor(rulebookIn(shippedRules));
+    const { language, listener, ...others } = setting;
+    const decide = decideIn({ ...others, voices: [{ language, listener }] });
+    let loaded = { revision: 0, state: null };
+    let turn;
+    for (const text of texts) {
+        const person = { platform: 'bench', tenant: 'T', user: 'U0' };
+        const input = { kind: 'text', text };
+        turn = decide({ person, event: text, at: Date.now(), input }, loaded);
+        loaded = { revision: loaded.revision + 1, state: turn.state };
+    }
+    if (turn === undefined)
+        throw new Error('Nothing was said');
+    return turn;
+}
