@@ -1,5 +1,4 @@
 /** The local Discord with the real discord.js client on it: messages in and out, and who reads what. */
-import { GatewayIntentBits } from 'discord.js'
 import { expect, test } from 'vitest'
 import { logIn, startDiscord } from './discord-client-stage.js'
 
