@@ -1,69 +1,70 @@
 /** The local Discord's gateway with the real discord.js client: connections lost, resumed, refused. */
-import { type Client, GatewayIntentBits } from 'discord.js'
+import { once } from 'node:events'
+import { GatewayIntentBits, Options } from 'discord.js'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { clientOf, logIn, startDiscord } from './discord-client-stage.js'
-
-function textsHeardBy(client: Client): string[] {
-  const heard: string[] = []
-  client.on('messageCreate', ({ content }) => heard.push(content))
-  return heard
-}
+import { clientOf, logIn, startDiscord, textsHeardBy } from './discord-client-stage.js'
 
 test('a session whose connection was dropped is resumed, and gets what it missed', async () => {
   const discord = await startDiscord()
   const heard = textsHeardBy(await logIn(discord))
   const ada = discord.user('ada')
   ada.writes('before')
-  await discord.until(() => heard.length === 1)
+  await heard.first(1)
   discord.gateway.drop()
   ada.writes('meanwhile')
-  await discord.until(() => heard.length === 2)
-  expect(heard).toEqual(['before', 'meanwhile'])
+  expect(await heard.first(2)).toEqual(['before', 'meanwhile'])
   expect([discord.gateway.identifies, discord.gateway.resumes]).toEqual([1, 1])
 })
 
+/** A client that remembers messages passes over those that come again. */
+const forgetful = { makeCache: Options.cacheWithLimits({ MessageManager: 0 }) }
+
 test('on resuming, what was had before can come once more', async () => {
   const discord = await startDiscord()
-  const heard = textsHeardBy(await logIn(discord))
+  const heard = textsHeardBy(await logIn(discord, forgetful))
   discord.user('ada').writes('hello')
-  await discord.until(() => heard.length === 1)
+  await heard.first(1)
   discord.gateway.redeliverOnResume(1)
   discord.gateway.drop()
-  await discord.until(() => heard.length === 2)
-  expect(heard).toEqual(['hello', 'hello'])
+  expect(await heard.first(2)).toEqual(['hello', 'hello'])
 })
 
 test('asked to reconnect, a client resumes', async () => {
   const discord = await startDiscord()
-  const heard = textsHeardBy(await logIn(discord))
+  const client = await logIn(discord)
+  const heard = textsHeardBy(client)
+  const resumed = once(client, 'shardResume')
   discord.gateway.reconnect()
-  await discord.until(() => discord.gateway.resumes === 1)
+  await resumed
   discord.user('ada').writes('hello')
-  await discord.until(() => heard.length === 1)
+  await heard.first(1)
   expect(discord.gateway.identifies).toBe(1)
 })
 
 test('a session that is no longer valid is started anew, and one that still is, resumed', async () => {
   const discord = await startDiscord()
-  await logIn(discord)
+  const client = await logIn(discord)
+  const resumed = once(client, 'shardResume')
   discord.gateway.invalidate(true)
-  await discord.until(() => discord.gateway.resumes === 1)
+  await resumed
+  const ready = once(client, 'shardReady')
   discord.gateway.invalidate(false)
-  await discord.until(() => discord.gateway.identifies === 2)
-  expect(discord.gateway.resumes).toBe(1)
+  await ready
+  expect([discord.gateway.identifies, discord.gateway.resumes]).toEqual([2, 1])
 })
 
 test('a session that was forgotten meanwhile is started anew, and what it missed is lost', async () => {
   const discord = await startDiscord()
-  const heard = textsHeardBy(await logIn(discord))
+  const client = await logIn(discord)
+  const heard = textsHeardBy(client)
+  const ready = once(client, 'shardReady')
   discord.gateway.drop()
   discord.user('ada').writes('lost')
   discord.gateway.forgetSessions()
-  await discord.until(() => discord.gateway.identifies === 2)
+  await ready
   discord.user('ada').writes('heard')
-  await discord.until(() => heard.length > 0)
-  expect(heard).toEqual(['heard'])
+  expect(await heard.first(1)).toEqual(['heard'])
 })
 
 test('a client leaves a connection on which its heartbeats go unanswered', async () => {
@@ -84,20 +85,18 @@ test('dispatches that are held back come once they are released, in order', asyn
   discord.user('ada').writes('one')
   discord.user('ada').writes('two')
   await client.rest.get('/users/@me')
-  expect(heard).toEqual([])
+  expect(await heard.first(0)).toEqual([])
   discord.gateway.release()
-  await discord.until(() => heard.length === 2)
-  expect(heard).toEqual(['one', 'two'])
+  expect(await heard.first(2)).toEqual(['one', 'two'])
 })
 
 test('an event can be dispatched once more', async () => {
   const discord = await startDiscord()
-  const heard = textsHeardBy(await logIn(discord))
+  const heard = textsHeardBy(await logIn(discord, forgetful))
   discord.user('ada').writes('hello')
   const sent = discord.journal.findLast((entry) => entry.kind === 'sent')
   if (sent?.kind === 'sent') discord.redeliver(sent)
-  await discord.until(() => heard.length === 2)
-  expect(heard).toEqual(['hello', 'hello'])
+  expect(await heard.first(2)).toEqual(['hello', 'hello'])
 })
 
 test('a wrong token is refused, and so are intents that were not granted', async () => {

@@ -18,7 +18,7 @@ import { expect, test } from 'vitest'
 import type { LocalDiscord } from '../stage/discord/local-discord.js'
 import type { Settings } from '../stage/discord/settings.js'
 import { SteppedClock } from '../stage/slack/clock.js'
-import { logIn, startDiscord } from './discord-client-stage.js'
+import { logIn, Noted, startDiscord } from './discord-client-stage.js'
 
 const command = {
   name: 'certpath',
@@ -39,13 +39,13 @@ const command = {
 async function serving(
   answer: (interaction: Interaction, client: Client) => Promise<unknown>,
   settings: Partial<Settings> = {},
-): Promise<{ discord: LocalDiscord; client: Client<true>; failures: unknown[] }> {
+): Promise<{ discord: LocalDiscord; client: Client<true>; failures: Noted<unknown> }> {
   const discord = await startDiscord(settings)
   const client = await logIn(discord)
   await client.application.commands.set([command])
-  const failures: unknown[] = []
+  const failures = new Noted<unknown>()
   client.on('interactionCreate', (interaction) => {
-    answer(interaction, client).catch((error) => failures.push(error.code ?? error))
+    answer(interaction, client).catch((error) => failures.note(error.code ?? error))
   })
   return { discord, client, failures }
 }
@@ -97,8 +97,14 @@ test('an interaction says where it comes from: a direct message, a server, a gro
   const seen: unknown[] = []
   const { discord, client } = await serving(async (interaction) => {
     if (!interaction.isRepliable()) return
-    const { context, authorizingIntegrationOwners, guildId, user } = interaction
-    seen.push([context, Object.keys(authorizingIntegrationOwners), guildId !== null, user.username])
+    const { context, authorizingIntegrationOwners: owners, guildId, user } = interaction
+    seen.push([
+      context,
+      owners.guildId !== null,
+      owners.userId !== null,
+      guildId !== null,
+      user.username,
+    ])
     await interaction.reply({ content: 'here', flags: MessageFlags.Ephemeral })
   })
   const ada = discord.user('ada')
@@ -106,10 +112,10 @@ test('an interaction says where it comes from: a direct message, a server, a gro
     await ada.runs('/certpath', {}, { in: where })
   }
   expect(seen).toEqual([
-    [1, ['0'], false, 'ada'],
-    [0, ['0'], true, 'ada'],
-    [2, ['1'], false, 'ada'],
-    [0, ['1'], true, 'ada'],
+    [1, true, false, false, 'ada'],
+    [0, true, false, true, 'ada'],
+    [2, false, true, false, 'ada'],
+    [0, false, true, true, 'ada'],
   ])
   expect(ada.alone.map(({ where }) => where)).toEqual(['dm', 'server', 'group', 'foreign server'])
   expect(discord.user('ben').alone).toEqual([])
@@ -160,8 +166,10 @@ test('an answer may be deferred, and comes in the place of what was shown meanwh
 test('a tap changes the message it is on, now or later', async () => {
   const { discord, client } = await serving(async (interaction) => {
     if (!interaction.isButton()) return
-    if (interaction.customId === 'yes')
-      return interaction.update({ content: 'Yes.', components: [] })
+    if (interaction.customId === 'yes') {
+      await interaction.update({ content: 'Yes.', components: [] })
+      return
+    }
     await interaction.deferUpdate()
     await interaction.editReply({ content: 'No.', components: [] })
   })
@@ -199,7 +207,7 @@ test('a choice in a menu, in a message made of components', async () => {
 
 test('a modal opens, is filled in, and is answered', async () => {
   const { discord, client } = await serving(async (interaction) => {
-    if (interaction.isButton()) return interaction.showModal(modal)
+    if (interaction.isButton()) await interaction.showModal(modal)
     if (!interaction.isModalSubmit() || !interaction.isFromMessage()) return
     const { fields } = interaction
     const years = fields.getStringSelectValues('years').join()
@@ -234,11 +242,10 @@ test('an interaction is acknowledged once, and in time', async () => {
   )
   const ada = discord.user('ada')
   await ada.runs('/certpath')
-  await discord.until(() => failures.length === 1)
+  await failures.first(1)
   late = true
   void ada.runs('/certpath')
-  await discord.until(() => failures.length === 2)
-  expect(failures).toEqual([40060, 10062])
+  expect(await failures.first(2)).toEqual([40060, 10062])
   expect(ada.dm).toHaveLength(1)
 })
 
@@ -258,7 +265,7 @@ test('a token dies after a quarter of an hour, and is nothing before the first a
   const { discord, failures } = await serving(
     async (interaction) => {
       if (!interaction.isChatInputCommand()) return
-      await interaction.webhook.send('too early').catch(({ code }) => failures.push(code))
+      await interaction.webhook.send('too early').catch(({ code }) => failures.note(code))
       await interaction.reply('in time')
       clock.advance(15 * 60_000 + 1)
       await interaction.followUp('too late')
@@ -266,8 +273,7 @@ test('a token dies after a quarter of an hour, and is nothing before the first a
     { now: clock.now },
   )
   await discord.user('ada').runs('/certpath')
-  await discord.until(() => failures.length === 2)
-  expect(failures).toEqual([10015, 50027])
+  expect(await failures.first(2)).toEqual([10015, 50027])
 })
 
 test('in a server without the bot so many messages may follow, and no more', async () => {
@@ -280,7 +286,6 @@ test('in a server without the bot so many messages may follow, and no more', asy
   })
   const ada = discord.user('ada')
   await ada.runs('/certpath', {}, { in: 'foreign server' })
-  await discord.until(() => failures.length > 0)
-  expect(failures).toEqual([40094])
+  expect(await failures.first(1)).toEqual([40094])
   expect(ada.alone).toHaveLength(6)
 })

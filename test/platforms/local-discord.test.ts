@@ -1,14 +1,8 @@
 /** The local Discord with the real discord.js client on it: messages in and out, and who reads what. */
-import { AttachmentBuilder, type Client, GatewayIntentBits, type Message } from 'discord.js'
+import { AttachmentBuilder, GatewayIntentBits } from 'discord.js'
 import { expect, test } from 'vitest'
 import { SteppedClock } from '../stage/slack/clock.js'
-import { logIn, startDiscord } from './discord-client-stage.js'
-
-function heardBy(client: Client): Message[] {
-  const heard: Message[] = []
-  client.on('messageCreate', (message) => heard.push(message))
-  return heard
-}
+import { logIn, Noted, startDiscord, textsHeardBy } from './discord-client-stage.js'
 
 test('a client logs in, reads a direct message and answers it', async () => {
   const discord = await startDiscord()
@@ -27,17 +21,17 @@ test('a client logs in, reads a direct message and answers it', async () => {
 test('in a server the bot reads only what names it, unless it may read all', async () => {
   const discord = await startDiscord()
   const [without, among] = [await logIn(discord), await logIn(discord, { intents: allIntents })]
-  const [heard, heardAll] = [heardBy(without), heardBy(among)]
+  const [heard, heardAll] = [textsHeardBy(without), textsHeardBy(among)]
+  const named = new Promise((resolve) => {
+    without.on('messageCreate', ({ mentions }) => mentions.has(without.user) && resolve(true))
+  })
   const ada = discord.user('ada')
   ada.writesIn('general', 'for the others')
   ada.mentions('for you')
-  await discord.until(() => heard.length === 2 && heardAll.length === 2)
-  expect(heard.map(({ content }) => content)).toEqual(['', `<@${without.user.id}> for you`])
-  expect(heardAll.map(({ content }) => content)).toEqual([
-    'for the others',
-    `<@${without.user.id}> for you`,
-  ])
-  expect(heard[1]?.mentions.has(without.user)).toBe(true)
+  const mention = `<@${without.user.id}> for you`
+  expect(await heard.first(2)).toEqual(['', mention])
+  expect(await heardAll.first(2)).toEqual(['for the others', mention])
+  expect(await named).toBe(true)
 })
 
 const allIntents = [
@@ -52,15 +46,14 @@ test('direct messages are dispatched to whoever asked for them, and kept where n
   const first = ada.writes('before')
   const last = ada.writes('still before')
   const client = await logIn(discord)
-  const heard = heardBy(client)
+  const heard = textsHeardBy(client)
   const dm = await client.users.createDM(ada.id)
   expect(dm.lastMessageId).toBe(last.id)
   expect((await client.users.createDM(ada.id, { force: true })).id).toBe(dm.id)
   const missed = await dm.messages.fetch({ after: first.id })
   expect(missed.map(({ content }) => content)).toEqual(['still before'])
   ada.writes('now')
-  await discord.until(() => heard.length > 0)
-  expect(heard.map(({ content }) => content)).toEqual(['now'])
+  expect(await heard.first(1)).toEqual(['now'])
 })
 
 test('a channel is read page by page, newest first', async () => {
@@ -86,15 +79,14 @@ function fail(): never {
 test('what people edit and delete is told', async () => {
   const discord = await startDiscord()
   const client = await logIn(discord)
-  const told: string[] = []
-  client.on('messageUpdate', (_, now) => void told.push(`now ${now.content}`))
-  client.on('messageDelete', ({ id }) => void told.push(`gone ${id}`))
+  const told = new Noted<string>()
+  client.on('messageUpdate', (_, now) => told.note(`now ${now.content}`))
+  client.on('messageDelete', ({ id }) => told.note(`gone ${id}`))
   const ada = discord.user('ada')
   const message = ada.writes('helo')
   ada.edits(message, 'hello')
   ada.deletes(message)
-  await discord.until(() => told.length === 2)
-  expect(told).toEqual(['now hello', `gone ${message.id}`])
+  expect(await told.first(2)).toEqual(['now hello', `gone ${message.id}`])
   expect(ada.dm).toEqual([])
 })
 

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { closings, op, parse, send } from './gateway-words.js'
 import { guildOf, joined, readyFor } from './greeting.js'
 import { areAllowed, areValid, asRead, intent, neededFor } from './intents.js'
 import type { SessionHappening } from './journal.js'
@@ -9,31 +10,6 @@ import type { Json, Message } from './payloads.js'
 import type { Place } from './places.js'
 import type { Realm } from './realm.js'
 import { Session } from './sessions.js'
-
-const op = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  voice: 4,
-  resume: 6,
-  reconnect: 7,
-  requestMembers: 8,
-  invalidSession: 9,
-  hello: 10,
-  ack: 11,
-} as const
-
-/** Why Discord closes a connection. */
-const closings = {
-  4001: 'Unknown opcode.',
-  4002: 'Error while decoding payload.',
-  4003: 'Not authenticated.',
-  4004: 'Authentication failed.',
-  4005: 'Already authenticated.',
-  4013: 'Invalid intent(s).',
-  4014: 'Disallowed intent(s).',
-} as const
 
 export class Gateway {
   /** How many sessions may still be started. */
@@ -260,20 +236,5 @@ export class Gateway {
   private note(what: SessionHappening, session: Session | undefined): void {
     this.realm.journal.add({ kind: 'session', what, id: session?.id ?? '' })
     this.realm.changes.notify()
-  }
-}
-
-function send(ws: WebSocket, code: number, d: unknown): void {
-  ws.send(JSON.stringify({ op: code, d, s: null, t: null }))
-}
-
-function parse(text: string): { op: unknown; d: unknown } | undefined {
-  try {
-    const said: unknown = JSON.parse(text)
-    return typeof said === 'object' && said !== null && 'op' in said
-      ? { op: said.op, d: 'd' in said ? said.d : undefined }
-      : undefined
-  } catch {
-    return undefined
   }
 }

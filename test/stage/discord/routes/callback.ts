@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.js'
 import { type Call, named, noContent, ok, type Routes } from './route.js'
 
 /** Discord's types of callbacks. */
-export const callbackType = {
+const callbackType = {
   message: 4,
   deferred: 5,
   deferredUpdate: 6,
