@@ -22,6 +22,10 @@ export class Onlooker {
     return this.account.id
   }
 
+  get name(): string {
+    return this.account.global_name ?? this.account.username
+  }
+
   /** The direct message with the bot as it is now, oldest first. */
   get dm(): Seen[] {
     return this.sight.in(this.realm.dmOf(this.account).posts)

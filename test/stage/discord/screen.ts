@@ -11,7 +11,7 @@ import {
 /** How a control is drawn: `[Label]`, or with a number for those who choose by numbers. */
 export type Drawing = (control: Component) => string
 
-export const drawPlainly: Drawing = (control) => {
+const drawPlainly: Drawing = (control) => {
   const label = nameOf(control)
   const options = (control.options ?? []).map((option) => option.label)
   if (options.length > 0) return `[${label}: ${options.join(' | ')}]`
@@ -40,7 +40,7 @@ export function drawModal({ title, components }: Modal, draw: Drawing = drawPlai
   return [`=== ${title} ===`, ...components.flatMap((one) => drawComponent(one, draw))].join('\n')
 }
 
-export function drawEmbed({ title, description, fields, footer, author }: Embed): string[] {
+function drawEmbed({ title, description, fields, footer, author }: Embed): string[] {
   return [
     author?.name,
     title,
@@ -80,7 +80,7 @@ function drawComponent(one: Component, draw: Drawing): string[] {
 }
 
 /** Takes the backslashes away that keep a text from being read as Markdown; code stays as it is. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replace(
     /```[\s\S]*?```|`[^`\n]*`|\\([!-/:-@[-`{-~])/g,
     (all, sign?: string) => sign ?? all,

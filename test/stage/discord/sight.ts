@@ -112,7 +112,7 @@ export class Sight {
   }
 }
 
-export function whereOf(place: Place): Where {
+function whereOf(place: Place): Where {
   switch (place.type) {
     case channelType.dm:
       return 'dm'

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.js'
 import { type Call, named, noContent, ok, type Routes } from './route.js'
 
 /** Discord's types of callbacks. */
-export const callbackType = {
+const callbackType = {
   message: 4,
   deferred: 5,
   deferredUpdate: 6,
@@ -29,7 +29,7 @@ export const callback = {
       if (interaction.acknowledged !== undefined) throw new Refusal(40060)
       const isLate = realm.settings.now() - interaction.givenAt > realm.settings.ackWithinInMs
       if (isLate) throw new Refusal(10062)
-      realm.accept(checkCallback('callback', sent, interaction))
+      realm.accept(() => checkCallback('callback', sent, interaction))
       const type = Number(sent.payload.type)
       const data = { payload: (sent.payload.data ?? {}) as Json, files: sent.files }
       interaction.acknowledged = type

@@ -1,5 +1,4 @@
 /** What a route is: it takes a call and gives what Discord answers. */
-import type { Json } from '../payloads.js'
 import type { Sent } from '../posting.js'
 import type { Realm } from '../realm.js'
 
@@ -37,5 +36,3 @@ export function named(call: Call, name: string): string {
 }
 
 export type Routes = Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Route>
-
-export type { Json }
