@@ -1,10 +1,12 @@
 /** A talk in one place: each answer takes the place of the message that was tapped for it. */
+import { cleanLine, isBlank } from '../../../src/conversation/clean.js'
 import type { Reply, View } from '../../../src/conversation/reply.js'
 import { aboveUnits, answeredLines, fittingAbove } from './above.js'
+import { escaped } from './escape.js'
 import type { DiscordMessage } from './message.js'
 import { answerUnits } from './render.js'
 import { fresh, showingNow } from './showing.js'
-import { grouped, messageOf, sharedOut } from './unit.js'
+import { grouped, messageOf, sharedOut, textUnit, type Unit } from './unit.js'
 import type { DiscordWords } from './words.js'
 
 export interface Card {
@@ -12,6 +14,14 @@ export interface Card {
   readonly messages: readonly DiscordMessage[]
   /** What stands above the answer, to be handed in with the next one. */
   readonly above: readonly string[]
+}
+
+/** Where else the talk may go on. */
+export interface Place {
+  /** The bot's user: whom to write to. */
+  readonly bot: string
+  /** Whether direct messages are known to be closed to it. */
+  readonly closed: boolean
 }
 
 /**
@@ -25,6 +35,7 @@ export function renderCard({
   view,
   words,
   tapped,
+  place,
 }: {
   /** What stands above the previous answer, oldest first. */
   readonly above: readonly string[]
@@ -36,8 +47,10 @@ export function renderCard({
   readonly words: DiscordWords
   /** The action that was tapped for it, if one was. */
   readonly tapped?: string
+  /** Said beneath what a person alone sees. */
+  readonly place?: Place
 }): Card {
-  const units = answerUnits(replies, fresh(words))
+  const units = [...answerUnits(replies, fresh(words)), ...placeUnits(place, words)]
   const now = showingNow(view, words, tapped)
   const stays = isKept(previous, replies, view)
   const lines = stays ? [] : fittingAbove([...above, ...answeredLines(previous, now)], units)
@@ -52,6 +65,13 @@ export function renderCard({
     const last = grouped(left, sharedOut(sent)).at(-1) ?? []
     return { ...messageOf(last, words.answered), files: [] }
   }
+}
+
+function placeUnits(place: Place | undefined, words: DiscordWords): Unit[] {
+  if (!place) return []
+  const { bot, closed } = place
+  const text = escaped(cleanLine(words[closed ? 'card-closed' : 'card-go-on']))
+  return isBlank(text) ? [] : [textUnit(`-# ${text.replaceAll('{bot}', `<@${bot}>`)}`)]
 }
 
 /** A recommendation that still holds, a file, and a mail that is still to be sent. */

@@ -8,4 +8,9 @@ export interface DiscordWords {
   /** With `{reference}`. */
   readonly 'letter-reference': string
   readonly 'button-change': string
+  /** With `{bot}`, the name to write to. */
+  readonly 'card-go-on': string
+  readonly 'card-closed': string
+  readonly 'mention-answered': string
+  readonly 'mention-closed': string
 }
