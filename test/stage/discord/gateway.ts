@@ -2,10 +2,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { guildOf, joined, readyFor } from './greeting.js'
 import { areAllowed, areValid, asRead, intent, neededFor } from './intents.js'
 import type { SessionHappening } from './journal.js'
 import type { Json, Message } from './payloads.js'
-import type { Guild, Place } from './places.js'
+import type { Place } from './places.js'
 import type { Realm } from './realm.js'
 import { Session } from './sessions.js'
 
@@ -21,6 +22,17 @@ const op = {
   invalidSession: 9,
   hello: 10,
   ack: 11,
+} as const
+
+/** Why Discord closes a connection. */
+const closings = {
+  4001: 'Unknown opcode.',
+  4002: 'Error while decoding payload.',
+  4003: 'Not authenticated.',
+  4004: 'Authentication failed.',
+  4005: 'Already authenticated.',
+  4013: 'Invalid intent(s).',
+  4014: 'Disallowed intent(s).',
 } as const
 
 export class Gateway {
@@ -161,84 +173,80 @@ export class Gateway {
 
   private take(ws: WebSocket, data: RawData): void {
     const said = parse(String(data))
-    if (said === undefined) return this.refuse(ws, 4002, 'Error while decoding payload.')
-    switch (said.op) {
+    switch (said?.op) {
       case op.heartbeat:
         if (this.acks) send(ws, op.ack, null)
-        return
+        break
       case op.identify:
-        return this.identify(ws, said.d as Json)
+        this.identify(ws, (said?.d ?? {}) as Json)
+        break
       case op.resume:
-        return this.resume(ws, said.d as Json)
+        this.resume(ws, (said?.d ?? {}) as Json)
+        break
       case op.presence:
       case op.voice:
       case op.requestMembers:
-        if (this.sockets.get(ws) === undefined) this.refuse(ws, 4003, 'Not authenticated.')
-        return
+        if (this.sockets.get(ws) === undefined) this.refuse(ws, 4003)
+        break
       default:
-        return this.refuse(ws, 4001, 'Unknown opcode.')
+        this.refuse(ws, said === undefined ? 4002 : 4001)
     }
   }
 
   private identify(ws: WebSocket, { token, intents }: Json): void {
-    const { settings, bot } = this.realm
-    if (this.sockets.get(ws) !== undefined) return this.refuse(ws, 4005, 'Already authenticated.')
-    if (token !== settings.botToken) return this.refuse(ws, 4004, 'Authentication failed.')
-    if (!areValid(intents)) return this.refuse(ws, 4013, 'Invalid intent(s).')
-    if (!areAllowed(intents, settings.privilegedIntents)) {
-      return this.refuse(ws, 4014, 'Disallowed intent(s).')
-    }
+    const { settings } = this.realm
+    if (this.sockets.get(ws) !== undefined) this.refuse(ws, 4005)
+    else if (token !== settings.botToken) this.refuse(ws, 4004)
+    else if (!areValid(intents)) this.refuse(ws, 4013)
+    else if (!areAllowed(intents, settings.privilegedIntents)) this.refuse(ws, 4014)
+    else this.start(ws, intents)
+  }
+
+  private start(ws: WebSocket, intents: number): void {
+    const { realm } = this
     this.remaining = Math.max(0, this.remaining - 1)
     this.identifies += 1
-    const session = new Session(this.realm.nextId(), intents, ws)
+    const session = new Session(realm.nextId(), intents, ws)
     this.sessions.set(session.id, session)
     this.sockets.set(ws, session)
-    const joined = this.realm.guilds.filter(({ withBot }) => withBot)
-    session.send('READY', {
-      v: 10,
-      user: { ...bot, verified: true, mfa_enabled: false, email: null, flags: 0 },
-      guilds: joined.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: this.url,
-      session_type: 'normal',
-      shard: [0, 1],
-      private_channels: [],
-      user_settings: {},
-      application: { id: settings.appId, flags: 0 },
-    })
+    session.send('READY', readyFor(realm, session.id, this.url))
     if ((intents & intent.guilds) !== 0) {
-      for (const guild of joined) session.send('GUILD_CREATE', guildOf(this.realm, guild))
+      for (const guild of joined(realm)) session.send('GUILD_CREATE', guildOf(realm, guild))
     }
     this.note('identified', session)
   }
 
   private resume(ws: WebSocket, { token, session_id, seq }: Json): void {
-    if (token !== this.realm.settings.botToken) {
-      return this.refuse(ws, 4004, 'Authentication failed.')
-    }
     const session = this.sessions.get(String(session_id))
-    if (session === undefined) return send(ws, op.invalidSession, false)
-    const before = session.socket
-    session.socket = ws
-    if (before !== undefined && before !== ws) {
-      this.sockets.delete(before)
-      before.close(4000, 'Session resumed elsewhere.')
-    }
-    this.sockets.set(ws, session)
-    if (!session.replay(Number(seq), this.again)) {
+    if (token !== this.realm.settings.botToken) this.refuse(ws, 4004)
+    else if (session === undefined) send(ws, op.invalidSession, false)
+    else if (!session.knows(Number(seq))) {
       this.sessions.delete(session.id)
-      this.sockets.set(ws, undefined)
-      return send(ws, op.invalidSession, false)
+      send(ws, op.invalidSession, false)
+    } else {
+      this.attach(ws, session)
+      session.replay(ws, Number(seq), this.again)
+      this.again = 0
+      this.resumes += 1
+      session.send('RESUMED', {})
+      this.note('resumed', session)
     }
-    this.again = 0
-    this.resumes += 1
-    session.send('RESUMED', {})
-    this.note('resumed', session)
   }
 
-  private refuse(ws: WebSocket, code: number, why: string): void {
+  /** A session has one connection: an older one is closed. */
+  private attach(ws: WebSocket, session: Session): void {
+    const before = session.socket
+    if (before !== undefined && before !== ws) {
+      this.sockets.delete(before)
+      before.close(4000)
+    }
+    session.socket = ws
+    this.sockets.set(ws, session)
+  }
+
+  private refuse(ws: WebSocket, code: keyof typeof closings): void {
     this.realm.journal.add({ kind: 'session', what: 'refused', id: String(code) })
-    ws.close(code, why)
+    ws.close(code, closings[code])
   }
 
   private forget(ws: WebSocket, mayResume: boolean): void {
@@ -267,37 +275,5 @@ function parse(text: string): { op: unknown; d: unknown } | undefined {
       : undefined
   } catch {
     return undefined
-  }
-}
-
-function guildOf(realm: Realm, { id, name, places }: Guild): Json {
-  const everyone = { id, name: '@everyone', permissions: '2147483647', color: 0, position: 0 }
-  return {
-    id,
-    name,
-    icon: null,
-    owner_id: id,
-    features: [],
-    preferred_locale: 'en-US',
-    unavailable: false,
-    large: false,
-    member_count: realm.accounts.size + 1,
-    joined_at: '2024-01-01T00:00:00.000000+00:00',
-    roles: [{ ...everyone, hoist: false, managed: false, mentionable: false, flags: 0 }],
-    members: [
-      {
-        user: realm.bot,
-        roles: [],
-        joined_at: '2024-01-01T00:00:00.000000+00:00',
-        deaf: false,
-        mute: false,
-        flags: 0,
-      },
-    ],
-    channels: places
-      .filter(({ bot }) => bot !== 'none')
-      .map((place) => ({ id: place.id, type: place.type, name: place.name, position: 0 })),
-    ...{ emojis: [], stickers: [], threads: [], presences: [], voice_states: [] },
-    ...{ stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] },
   }
 }

@@ -76,7 +76,7 @@ export class Interactions {
       token,
       version: 1,
       data,
-      ...around(realm, person, place),
+      ...around(person, place),
       ...(source !== undefined && { message: source.message }),
     }
     return new Promise((resolve) => {
@@ -118,7 +118,7 @@ export class Interactions {
 }
 
 /** Who it is, and where: a member in a server, a user elsewhere. */
-function around(realm: Realm, person: Account, place: Place): Json {
+function around(person: Account, place: Place): Json {
   const { guild } = place
   const user = userOf(person)
   const common = {

@@ -97,10 +97,14 @@ export class Realm {
     throw new Error(`The local Discord has no channel ${idOrName}.`)
   }
 
-  /** Takes what the checker found, and refuses what Discord refuses. */
-  accept(found: readonly Violation[]): void {
+  /** Takes what a check finds, where there are checks, and refuses what Discord refuses. */
+  accept(check: () => readonly Violation[]): void {
+    if (!this.settings.checks) return
+    const found = check()
     if (found.length === 0) return
     this.violations.push(...found)
+    if (found.some(({ code }) => code === 'EMPTY_MESSAGE')) throw new Refusal(50006)
+    if (found.some(({ code }) => code === 'TOO_LARGE')) throw new Refusal(40005)
     const errors = found.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new Refusal(50035, errorTree(errors))
   }

@@ -53,8 +53,8 @@ export function errorTree(found: readonly { at: string; code: string; problem: s
       node[step] ??= {}
       node = node[step] as Json
     }
-    const errors = (node._errors ??= []) as Json[]
-    errors.push({ code, message: problem })
+    const errors = (node._errors ?? []) as Json[]
+    node._errors = [...errors, { code, message: problem }]
   }
   return tree
 }

@@ -32,16 +32,17 @@ export class Session {
     if (this.socket !== undefined) write(this.socket, dispatch)
   }
 
-  /** Sends what came after `seq`, and so many before it once more. False where it is too old. */
-  replay(seq: number, again: number): boolean {
-    const from = seq + 1 - again
-    const isKnown = seq <= this.seq && (this.kept[0]?.seq ?? this.seq + 1) <= seq + 1
-    if (!isKnown || this.socket === undefined) return false
+  /** Whether all that came after `seq` is still there. */
+  knows(seq: number): boolean {
+    return seq <= this.seq && (this.kept[0]?.seq ?? this.seq + 1) <= seq + 1
+  }
+
+  /** Sends what came after `seq`, and so many before it once more. */
+  replay(socket: WebSocket, seq: number, again: number): void {
     for (const dispatch of this.kept) {
-      if (dispatch.seq < from || dispatch.event === 'READY') continue
-      write(this.socket, dispatch)
+      if (dispatch.seq <= seq - again || dispatch.event === 'READY') continue
+      write(socket, dispatch)
     }
-    return true
   }
 }
 

@@ -29,7 +29,7 @@ export const callback = {
       if (interaction.acknowledged !== undefined) throw new Refusal(40060)
       const isLate = realm.settings.now() - interaction.givenAt > realm.settings.ackWithinInMs
       if (isLate) throw new Refusal(10062)
-      realm.accept(checkCallback('callback', sent, interaction))
+      realm.accept(() => checkCallback('callback', sent, interaction))
       const type = Number(sent.payload.type)
       const data = { payload: (sent.payload.data ?? {}) as Json, files: sent.files }
       interaction.acknowledged = type

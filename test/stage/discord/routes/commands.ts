@@ -13,7 +13,7 @@ export const commands = {
   'POST /applications/:application/commands': {
     answer: (call) => {
       const realm = own(call)
-      realm.accept(checkCommands('POST commands', [call.sent.payload]))
+      realm.accept(() => checkCommands('POST commands', [call.sent.payload]))
       const before = [...realm.commands.values()].find(
         ({ name }) => name === call.sent.payload.name,
       )
@@ -27,7 +27,7 @@ export const commands = {
     answer: (call) => {
       const realm = own(call)
       const list = (call.sent.payload.list ?? []) as Json[]
-      realm.accept(checkCommands('PUT commands', list))
+      realm.accept(() => checkCommands('PUT commands', list))
       const before = [...realm.commands.values()]
       realm.commands.clear()
       for (const given of list) {

@@ -29,7 +29,7 @@ export const messages = {
       const place = placeOf(call)
       const found = postOf(call, place)
       if (found.message.author.id !== call.realm.bot.id) throw new Refusal(50005)
-      call.realm.accept(checkEdit('PATCH message', call.sent, found.message))
+      call.realm.accept(() => checkEdit('PATCH message', call.sent, found.message))
       change(call.realm, found, call.sent)
       return ok(read(call.realm, place, found))
     },
@@ -49,7 +49,7 @@ export const messages = {
 
 function post({ realm, sent }: Call, place: Place): Message {
   mayWriteIn(place)
-  realm.accept(checkMessage('POST message', sent))
+  realm.accept(() => checkMessage('POST message', sent))
   const { payload } = sent
   const known = enforced(realm, place, payload)
   if (known !== undefined) return known.message

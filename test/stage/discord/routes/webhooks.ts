@@ -1,6 +1,6 @@
 /** What an app says after its first answer, by the token of the interaction. */
 
-import { checkEdit, checkFollowup } from '../payload-checker.js'
+import { checkFollowup, checkTokenEdit } from '../payload-checker.js'
 import { flag, type Message } from '../payloads.js'
 import type { Interaction, Post } from '../places.js'
 import { change, make, publish, remove } from '../posting.js'
@@ -20,7 +20,7 @@ export const webhooks = {
     open: true,
     answer: (call) => {
       const post = postOf(call)
-      call.realm.accept(checkEdit('PATCH webhook message', call.sent, post.message))
+      call.realm.accept(() => checkTokenEdit('PATCH webhook message', call.sent, post.message))
       change(call.realm, post, call.sent)
       return ok(post.message)
     },
@@ -37,7 +37,7 @@ export const webhooks = {
 function followUp(call: Call): Message {
   const { realm, sent } = call
   const interaction = live(call)
-  realm.accept(checkFollowup('POST webhook', sent))
+  realm.accept(() => checkFollowup('POST webhook', sent))
   const { original } = interaction
   if (original !== undefined && (original.message.flags & flag.loading) !== 0) {
     // What was deferred is answered by the first that follows.
