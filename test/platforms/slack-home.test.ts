@@ -10,7 +10,7 @@ import type { FormQuestion } from '../../src/conversation/form.js'
 import type { Standing } from '../../src/conversation/standing.js'
 import { problemsOfView } from './slack-problems.js'
 import { elementsIn, shownIn, sketch } from './slack-reading.js'
-import { talked, words } from './slack-talk.js'
+import { talked, words } from './talks.js'
 
 const offers = [
   { label: 'Ask the trainer', value: 'human', action: '1.d.human.AB' },

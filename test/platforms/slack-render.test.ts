@@ -7,7 +7,7 @@ import type { Reply } from '../../src/conversation/reply.js'
 import type { Answer } from '../../src/outbox/platform.js'
 import { problemsOfMessage } from './slack-problems.js'
 import { actionsIn, sketch } from './slack-reading.js'
-import { allTalks, offered, talked, words } from './slack-talk.js'
+import { allTalks, offered, talked, words } from './talks.js'
 
 const draw = (replies: readonly Reply[]) =>
   renderAnswer(replies, words)
