@@ -67,8 +67,8 @@ import { fillStore } from './fill.js';
 const talkNames = ['mixed', 'words', 'taps'];
 const atOnce = 64;
 const people = 1_000;
-const perBlock = 300;
-const blocks = 12;
+const perBlock = 150;
+const blocks = 4;
 const warmUp = 3;
 const stored = 100_000;
 /** All, or those that are named: `node …/slack.js mixed memory`. */

@@ -9,7 +9,7 @@ export function startBare() {
 }
 /** @param folder where its store is */
 export function startCertpath(folder) {
-    const args = [resolve('dist/main.js'), 'serve'];
+    const args = ['--cpu-prof','--cpu-prof-dir=/tmp/prof',resolve('dist/main.js'), 'serve'];
     return startBot('certpath', args, { DATABASE_URL: `file:${join(folder, 'certpath.db')}` });
 }
 async function startBot(name, args, env) {
