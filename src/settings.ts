@@ -87,6 +87,8 @@ const shape = z.object({
   SLACK_API_URL: optional(address((path) => path.replace(/\/*$/, '/'))).transform(
     (url) => url ?? 'https://slack.com/api/',
   ),
+  DISCORD_TOKEN: optional(z.string()),
+  DISCORD_API_URL: optional(z.string()).transform((url) => url ?? 'https://discord.com/api'),
   SECRET_KEY: optional(
     z
       .string()

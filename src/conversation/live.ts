@@ -1,6 +1,6 @@
 /** Which of the offers that a person can still see would move something if they were tapped now. */
 import { type Action, parseAction } from './action.js'
-import type { Live } from './reply.js'
+import type { Live, Reply } from './reply.js'
 import type { Conversation } from './state.js'
 
 export function liveIn({ open, draft, phase, history, serial }: Conversation): Live {
@@ -27,6 +27,25 @@ const later: Live = { question: null, draft: null, echo: null, turn: -1 }
 /** Whether a tap on it is good however old it is, because it takes no answer. */
 export function isLasting(action: string): boolean {
   return isLive(later, action)
+}
+
+/** Whether anything in it would not be taken any more; nothing else in it ever changes. */
+export function hasDied(replies: readonly Reply[], live: Live): boolean {
+  return actionsIn(replies).some((action) => !isLive(live, action))
+}
+
+/** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
+export function canDie(replies: readonly Reply[], live: Live): boolean {
+  return actionsIn(replies).some((action) => isLive(live, action) && !isLasting(action))
+}
+
+function actionsIn(replies: readonly Reply[]): string[] {
+  return replies
+    .flatMap((reply) => [
+      ...(reply.kind === 'question' ? reply.choices : []),
+      ...('offers' in reply ? reply.offers : []),
+    ])
+    .map(({ action }) => action)
 }
 
 /** Whether an action acts on what waits now. What takes no answer is good however old it is. */

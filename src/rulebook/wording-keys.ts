@@ -184,6 +184,12 @@ export const wordingKeys = {
   'card-only-you': [],
   'card-go-on': ['bot'],
   'card-file': ['bot'],
+  'card-closed': [],
+  'mention-answered': [],
+  'mention-closed': [],
+  'command-about': [],
+  'command-do': [],
+  'command-say': [],
   'home-answered': [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,7 +1,9 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import type { Database } from './database.js'
 import { checkHealth } from './health.js'
+import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
+import { leasesOn } from './lease.js'
 import { migrate } from './migrate.js'
 import { claim, countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
@@ -91,6 +93,8 @@ function storeOn(database: Database, patience: Patience): Store {
     erase: (person) => patiently(() => erasePerson(database, person), patience),
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),
+    lease: leasesOn(database, patience),
+    heard: heardOn(database, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),

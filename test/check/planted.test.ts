@@ -77,6 +77,25 @@ const wrongWays = {
     'adapters/slack/drawing/x.ts',
     '../../src/outbox/platform.js',
   ],
+  'Discord imports the store': ['adapters/discord/x.ts', '../../src/store/open.js'],
+  'Discord imports another adapter': ['adapters/discord/x.ts', '../slack/connect.js'],
+  'a part of Discord imports the store': [
+    'adapters/discord/sending/x.ts',
+    '../../../src/store/open.js',
+  ],
+  'a part of Discord imports the SDK of another': [
+    'adapters/discord/sending/x.ts',
+    '@slack/web-api',
+  ],
+  'what draws for Discord imports its SDK': ['adapters/discord/drawing/x.ts', 'discord.js'],
+  'what draws for Discord imports the contract': [
+    'adapters/discord/drawing/x.ts',
+    '../../../src/outbox/platform.js',
+  ],
+  'what draws for Discord imports what draws for Slack': [
+    'adapters/discord/drawing/x.ts',
+    '../../slack/drawing/escape.js',
+  ],
   'a folder in a room imports another room': [
     'src/conversation/phases/x.ts',
     '../../store/open.js',
@@ -88,6 +107,8 @@ const wrongWays = {
   'signing imports the store': ['src/signing/x.ts', '../store/open.js'],
   'signing reads files': ['src/signing/x.ts', 'node:fs'],
   'the outbox imports a command': ['src/outbox/x.ts', '../commands/chat.js'],
+  'leasing opens a store': ['src/leasing/x.ts', '../store/open.js'],
+  'leasing imports the outbox': ['src/leasing/x.ts', '../outbox/platform.js'],
   'the log imports the conversation': ['src/log.ts', './conversation/step.js'],
 } as const
 

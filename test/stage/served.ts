@@ -30,14 +30,14 @@ export class Served {
     child.on('close', () => this.#heard())
   }
 
-  /** Resolves once it says where Slack is served; LOG_LEVEL must let it say that it started. */
+  /** Resolves once it says where a platform is served; LOG_LEVEL must let it say that it started. */
   static async start(
     place: Place,
     env: Readonly<Record<string, string>>,
     args: readonly string[] = ['serve'],
   ): Promise<Served> {
     const served = new Served(place.start(args, { PORT: '0', ...env }))
-    await served.until(/Slack over/)
+    await served.until(/(Slack|Discord) over/)
     await served.until(/platform started/)
     return served
   }

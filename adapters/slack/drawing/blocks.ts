@@ -1,5 +1,6 @@
 /** The part of Block Kit that is used here, typed as narrowly as it is used, and how to make it. */
-import { cleanLine, plainEscaped } from './escape.js'
+import { cleanLine } from '../../../src/conversation/clean.js'
+import { plainEscaped } from './escape.js'
 
 export type Block =
   | { readonly type: 'header'; readonly text: PlainText }

@@ -1,9 +1,10 @@
 /** What can be tapped: buttons, and numbers with a list where the words are too long for those. */
+
+import { cleanLine, isBlank } from '../../../src/conversation/clean.js'
 import type { Offer } from '../../../src/conversation/reply.js'
+import { shortened } from '../../../src/conversation/split.js'
 import { type Block, type Button, type ButtonStyle, bytesOf, plain, plainLength } from './blocks.js'
-import { cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
-import { shortened } from './split.js'
 import { largestUnit, nothing, type Unit } from './unit.js'
 
 /** Slack sends a tap back under its element's name; every one of ours begins like this. */

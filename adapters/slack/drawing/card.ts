@@ -1,13 +1,15 @@
 /** A talk in one place: each answer takes the place of the one before. */
+
+import { cleanLine } from '../../../src/conversation/clean.js'
 import type { Reply, View } from '../../../src/conversation/reply.js'
+import { shortened } from '../../../src/conversation/split.js'
 import { plain, plainLength } from './blocks.js'
-import { cleanLine, escaped } from './escape.js'
+import { escaped } from './escape.js'
 import { limits } from './limits.js'
 import { answerLine, isOpen } from './question.js'
 import { answerUnits } from './render.js'
 import { showingNow } from './retired.js'
 import { fresh } from './showing.js'
-import { shortened } from './split.js'
 import { grouped, messageOf, type SlackMessage, sharedOut, type Unit } from './unit.js'
 import type { SlackWords } from './words.js'
 

@@ -1,5 +1,8 @@
 /** All that was answered, on one sheet to change it. */
+
+import { cleanLine, isBlank } from '../../../src/conversation/clean.js'
 import type { FormQuestion } from '../../../src/conversation/form.js'
+import { shortened } from '../../../src/conversation/split.js'
 import type { Standing } from '../../../src/conversation/standing.js'
 import {
   type Block,
@@ -11,12 +14,10 @@ import {
   type Select,
 } from './blocks.js'
 import { actionPrefix, isTappable, labelOf, type Placed, placed, shortLabel } from './buttons.js'
-import { cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
 import { optionOf, placeholderOf } from './menus.js'
 import { numberedList } from './numbered.js'
 import { strong } from './prose.js'
-import { shortened } from './split.js'
 import type { SlackWords } from './words.js'
 
 export interface ModalView {

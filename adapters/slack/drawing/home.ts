@@ -1,6 +1,7 @@
 /** The page that the app has for each person: where they stand, and how to go on. */
 
 import type { Offer } from '../../../src/conversation/reply.js'
+import { shortened } from '../../../src/conversation/split.js'
 import type { Standing } from '../../../src/conversation/standing.js'
 import { fillIn } from '../../../src/conversation/wording.js'
 import { type Block, plain } from './blocks.js'
@@ -11,7 +12,6 @@ import { list, prose, strong } from './prose.js'
 import { questionUnits } from './question.js'
 import { headlineUnits, stepUnits } from './recommendation.js'
 import { fresh } from './showing.js'
-import { shortened } from './split.js'
 import type { Unit } from './unit.js'
 import type { SlackWords } from './words.js'
 

@@ -1,7 +1,9 @@
 /** The mail to the trainer: as it will go, and as it is to be sent. */
+
+import { cleanLine, isBlank } from '../../../src/conversation/clean.js'
 import type { Mail, PreviewReply, ReceiptReply } from '../../../src/conversation/reply.js'
 import { actionPrefix } from './buttons.js'
-import { cleanLine, escaped, isBlank } from './escape.js'
+import { escaped } from './escape.js'
 import { limits } from './limits.js'
 import { offerUnits } from './offers.js'
 import { labelled, preformatted, prose, quoted, strong } from './prose.js'

@@ -1,9 +1,10 @@
 /** Choices too many for buttons, in menus of as many as Slack takes. */
+
+import { isBlank } from '../../../src/conversation/clean.js'
+import { shortened } from '../../../src/conversation/split.js'
 import { type Block, bytesOf, type Option, plain, plainLength, type Select } from './blocks.js'
 import { inChunks, isTappable, type Placed, shortLabel } from './buttons.js'
-import { isBlank } from './escape.js'
 import { limits } from './limits.js'
-import { shortened } from './split.js'
 import type { Unit } from './unit.js'
 
 export function menus(

@@ -1,8 +1,9 @@
 /** A numbered list that says in full what its buttons have no room for. */
+
+import { split } from '../../../src/conversation/split.js'
 import { bytesOf, inline, section } from './blocks.js'
 import { inChunks, type Placed } from './buttons.js'
 import { limits } from './limits.js'
-import { split } from './split.js'
 import { largestUnit, nothing, type Unit } from './unit.js'
 
 interface Line {

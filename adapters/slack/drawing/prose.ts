@@ -1,4 +1,7 @@
 /** Words as rich text, in parts that fit. */
+
+import { clean, cleanLine, isBlank } from '../../../src/conversation/clean.js'
+import { split } from '../../../src/conversation/split.js'
 import {
   type Block,
   bold,
@@ -9,9 +12,7 @@ import {
   rich,
   section,
 } from './blocks.js'
-import { clean, cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
-import { split } from './split.js'
 import { largestUnit, type Unit } from './unit.js'
 
 /** What a row of a list takes beside its words. */

@@ -1,15 +1,16 @@
 /** A question: what is asked, its choices as buttons or a menu, and quietly what else can be done. */
+
+import { cleanLine, isBlank } from '../../../src/conversation/clean.js'
 import type { ChoiceOffer, QuestionReply } from '../../../src/conversation/reply.js'
+import { split } from '../../../src/conversation/split.js'
 import { type Block, inline, plain, plainLength, section } from './blocks.js'
 import { actionPrefix, buttonRows, type Placed, placed } from './buttons.js'
-import { cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
 import { menus } from './menus.js'
 import { numberedList } from './numbered.js'
 import { offerUnits } from './offers.js'
 import { strong } from './prose.js'
 import { type Showing, tick } from './showing.js'
-import { split } from './split.js'
 import { nothing, type Unit } from './unit.js'
 
 /** More than these are a menu: a row of buttons is read at a glance, and two are not. */

@@ -1,8 +1,9 @@
 /** The recommendation: headline, why, the steps in order, the notes, and what would change it. */
+
+import { cleanLine, isBlank } from '../../../src/conversation/clean.js'
 import type { Offer, RecommendationReply } from '../../../src/conversation/reply.js'
 import { plain, plainLength } from './blocks.js'
 import { actionPrefix } from './buttons.js'
-import { cleanLine, isBlank } from './escape.js'
 import { limits } from './limits.js'
 import { offerUnits } from './offers.js'
 import { list, prose, strong } from './prose.js'

@@ -1,12 +1,7 @@
 /** An answer that was sent before, as it should stand now: without the buttons that are dead. */
-import { isLasting, isLive } from '../../../src/conversation/live.js'
-import type {
-  ChoiceOffer,
-  Live,
-  QuestionReply,
-  Reply,
-  View,
-} from '../../../src/conversation/reply.js'
+import { answerTo } from '../../../src/conversation/answered.js'
+import { isLive } from '../../../src/conversation/live.js'
+import type { Reply, View } from '../../../src/conversation/reply.js'
 import { plain } from './blocks.js'
 import { answerUnits } from './render.js'
 import { fresh, type Showing } from './showing.js'
@@ -54,45 +49,6 @@ export function showingNow(view: View, words: SlackWords, tapped?: string): Show
     isLive: (action) => isLive(view.live, action),
     answerTo: (question) => answerTo(question, view, tapped),
   }
-}
-
-/** The choice that was tapped, or the one that says most of what is known and nothing else. */
-function answerTo(
-  { choices }: QuestionReply,
-  { facts }: View,
-  tapped: string | undefined,
-): ChoiceOffer | null {
-  const found = choices.find(({ action }) => action === tapped)
-  if (found) return found
-  const says = ({ sets }: ChoiceOffer) => Object.keys(sets).length
-  const fitting = choices.filter(
-    (choice) =>
-      says(choice) > 0 &&
-      Object.entries(choice.sets).every(([fact, value]) => facts[fact] === value),
-  )
-  return fitting.reduce<ChoiceOffer | null>(
-    (best, choice) => (best && says(best) >= says(choice) ? best : choice),
-    null,
-  )
-}
-
-/** Whether anything in it would not be taken any more; nothing else in it ever changes. */
-export function hasDied(replies: readonly Reply[], live: Live): boolean {
-  return actionsIn(replies).some((action) => !isLive(live, action))
-}
-
-/** Whether anything in it is live now, and will be dead some day and is to be taken away then. */
-export function canDie(replies: readonly Reply[], live: Live): boolean {
-  return actionsIn(replies).some((action) => isLive(live, action) && !isLasting(action))
-}
-
-function actionsIn(replies: readonly Reply[]): string[] {
-  return replies
-    .flatMap((reply) => [
-      ...(reply.kind === 'question' ? reply.choices : []),
-      ...('offers' in reply ? reply.offers : []),
-    ])
-    .map(({ action }) => action)
 }
 
 /** For a message in which there was nothing but what is gone; Slack takes none without blocks. */

@@ -1,8 +1,10 @@
 /** What is kept together, and how it is put in as few messages as Slack's limits allow. */
+
+import { isBlank } from '../../../src/conversation/clean.js'
+import { shortened } from '../../../src/conversation/split.js'
 import { type Block, bytesOf } from './blocks.js'
-import { fallbackEscaped, isBlank } from './escape.js'
+import { fallbackEscaped } from './escape.js'
 import { limits } from './limits.js'
-import { shortened } from './split.js'
 
 /**
  * A piece of an answer that is never parted. Whether its buttons are live or gone, an answer has

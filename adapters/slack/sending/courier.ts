@@ -1,8 +1,9 @@
 /** Brings an answer to where it belongs in Slack, and the answers before it up to date. */
+
+import { canDie } from '../../../src/conversation/live.js'
 import type { Courier, Delivery, Outcome } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import { renderAnswer } from '../drawing/render.js'
-import { canDie } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import { type Direct, readDestination } from './destination.js'
 import { type DirectChannels, type Posted, postDirect } from './direct.js'

@@ -1,8 +1,9 @@
 /** Answers a mention, so that nobody but the person sees what they said of themselves. */
+
+import { canDie } from '../../../src/conversation/live.js'
 import type { Delivery, Outcome } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import { renderCard } from '../drawing/card.js'
-import { canDie } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import type { Mention } from './destination.js'
 import { cardReceipt } from './send-card.js'

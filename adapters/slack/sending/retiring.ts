@@ -1,7 +1,9 @@
 /** Takes the dead buttons out of answers that stand in a person's own conversation. */
+
+import { canDie, hasDied } from '../../../src/conversation/live.js'
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
-import { canDie, hasDied, renderRetired, renderRetiredWhole } from '../drawing/retired.js'
+import { renderRetired, renderRetiredWhole } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import { readReceipt, writeReceipt } from './receipt.js'
 

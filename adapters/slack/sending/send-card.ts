@@ -1,7 +1,8 @@
 /** Answers that a person alone sees, in the channel where they asked. */
+
+import { canDie } from '../../../src/conversation/live.js'
 import type { Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
 import { renderCard } from '../drawing/card.js'
-import { canDie } from '../drawing/retired.js'
 import type { SlackWords } from '../drawing/words.js'
 import type { Card } from './destination.js'
 import { respond } from './response-url.js'

@@ -1,0 +1,73 @@
+/**
+ * Discord waits three seconds for the first response to an interaction, and takes one. It should be
+ * the answer itself; where that takes longer, it is told that one comes.
+ */
+import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
+import type { DiscordApi } from './api.js'
+
+export interface Asked {
+  readonly id: string
+  readonly token: string
+  /** Whether the answer may take the place of a message; if not, it is a new one. */
+  readonly onMessage: boolean
+  /** Whether nobody else may see the new one. */
+  readonly alone: boolean
+}
+
+/** Whose turn it is to respond, and how. */
+export type Standing =
+  /** Nothing was said yet: whoever hears this responds. */
+  | 'open'
+  /** Discord was told that an answer comes. */
+  | 'announced'
+  /** Somebody else may have responded: an earlier attempt, or another process. */
+  | 'unknown'
+
+interface Open {
+  readonly timer: NodeJS.Timeout
+  announced?: Promise<unknown>
+}
+
+export class FirstResponses {
+  readonly #open = new Map<string, Open>()
+
+  /** @param announceAfterInMs what is left of the three seconds must do for the call */
+  constructor(
+    private readonly api: DiscordApi,
+    private readonly announceAfterInMs = 1_800,
+  ) {}
+
+  /** An interaction arrived: from now on its time runs. */
+  expect(asked: Asked): void {
+    const open: Open = {
+      timer: setTimeout(() => {
+        open.announced = this.announce(asked)
+      }, this.announceAfterInMs),
+    }
+    this.#open.set(asked.id, open)
+  }
+
+  /** Asked once for each interaction; whoever asks again hears `unknown`. */
+  async take(id: string): Promise<Standing> {
+    const open = this.#open.get(id)
+    if (!open) return 'unknown'
+    this.#open.delete(id)
+    clearTimeout(open.timer)
+    if (!open.announced) return 'open'
+    await open.announced
+    return 'announced'
+  }
+
+  private announce({ id, token, onMessage, alone }: Asked): Promise<unknown> {
+    const response = onMessage
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          ...(alone && { data: { flags: MessageFlags.Ephemeral } }),
+        }
+    return this.api.call('post', Routes.interactionCallback(id, token), {
+      body: response,
+      ofInteraction: true,
+    })
+  }
+}

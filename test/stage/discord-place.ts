@@ -1,0 +1,55 @@
+/** `certpath serve` beside a local Discord: what a person does there reaches it over the wire. */
+import { LocalDiscord } from './discord/local-discord.js'
+import type { Settings } from './discord/settings.js'
+import { Place } from './program.js'
+import { Served } from './served.js'
+
+export interface DiscordPlaceOptions {
+  readonly discord?: Partial<Settings>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** One Discord and one store, and as many processes on them as a test starts. */
+export class DiscordPlace implements AsyncDisposable {
+  readonly #place = new Place()
+  readonly #processes: Served[] = []
+
+  private constructor(
+    readonly discord: LocalDiscord,
+    private readonly options: DiscordPlaceOptions,
+  ) {}
+
+  static async open(options: DiscordPlaceOptions = {}): Promise<DiscordPlace> {
+    return new DiscordPlace(await LocalDiscord.start(options.discord), options)
+  }
+
+  /** The folder in which every process runs, with the store in it. */
+  get folder(): string {
+    return this.#place.folder
+  }
+
+  /** What a process is set up with. */
+  get env(): Readonly<Record<string, string>> {
+    const { discord, options } = this
+    return {
+      DISCORD_TOKEN: discord.botToken,
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: `file:${this.folder}/certpath.db`,
+      ...options.env,
+    }
+  }
+
+  /** Starts a process, which listens where no other does. */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<Served> {
+    const served = await Served.start(this.#place, { ...this.env, ...env })
+    this.#processes.push(served)
+    return served
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const served of this.#processes) served.child.kill('SIGKILL')
+    await Promise.all(this.#processes.map(({ closed }) => closed))
+    await this.discord.stop()
+    this.#place[Symbol.dispose]()
+  }
+}
