@@ -33,8 +33,12 @@ export function messagesTo(person: Person): readonly Seen[] {
 export function lastSent({ journal }: LocalDiscord, event: string): Sent {
   const sent = journal.findLast(
     (entry): entry is Sent =>
-      entry.kind === 'sent' && entry.event === event && !('webhook_id' in entry.data),
+      entry.kind === 'sent' && entry.event === event && !isOfBot(entry.data.author),
   )
   if (!sent) throw new Error(`No ${event} was sent`)
   return sent
+}
+
+function isOfBot(author: unknown): boolean {
+  return typeof author === 'object' && author !== null && 'bot' in author
 }
