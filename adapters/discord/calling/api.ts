@@ -18,6 +18,8 @@ export interface Request extends Pick<RequestData, 'body' | 'files' | 'query'> {
   readonly signal?: AbortSignal
   /** Carries its own right in its route: neither the token nor the limit over all calls is its. */
   readonly ofInteraction?: boolean
+  /** Concerns one person alone, which its route does not tell: nobody else is to wait for it. */
+  readonly alone?: boolean
 }
 
 const methods = {
@@ -30,6 +32,8 @@ export const ordinaryApi = 'https://discord.com/api'
 
 /** Below the time for which an answer is tried at once. */
 const patienceInMs = 7_000
+
+const noUpkeep = { handlerSweepInterval: 0, hashSweepInterval: 0 }
 
 export interface DiscordApiSettings {
   readonly token: string
@@ -47,21 +51,25 @@ export function discordApi({ token, apiUrl }: DiscordApiSettings): DiscordApi {
   }
   const unlimited = { ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY }
   // Where a proxy stands between, it counts for everybody who calls through it.
-  const bot = new REST(apiUrl === ordinaryApi ? options : unlimited).setToken(token)
+  const bot = new REST(apiUrl === ordinaryApi ? options : unlimited)
   // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
   const interactions = new REST(unlimited)
   return {
     async call<Result>(
       method: Method,
       route: RouteLike,
-      { ofInteraction = false, ...request }: Request = {},
+      { ofInteraction = false, alone = false, ...request }: Request = {},
     ): Promise<Called<Result>> {
+      // One after the other is called that a route counts together.
+      const rest = ofInteraction ? interactions : alone ? new REST({ ...options, ...noUpkeep }) : bot
       try {
-        const result = await (ofInteraction ? interactions : bot).request({
+        const result = await rest.request({
           ...request,
           method: methods[method],
           fullRoute: route,
-          auth: !ofInteraction,
+          // With a token of its own it would call no more once Discord has refused it, were it by mistake.
+          auth: false,
+          ...(!ofInteraction && { headers: { authorization: `Bot ${token}` } }),
         })
         return { kind: 'done', result: result as Result }
       } catch (error) {

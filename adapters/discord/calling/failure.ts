@@ -36,8 +36,9 @@ export function failureOf(error: unknown): Failure {
 
 function refusalOf(code: number, status: number): Failure {
   if (code === codes.openingTooFast) return { kind: 'wait', inMs: untilOpeningAgainInMs }
-  // The token may be put right while an answer waits.
-  if (status === 401) return { kind: 'passing', why: 'unauthorized', maybeDone: false }
+  // The bot's token may be put right while an answer waits.
+  if (status === 401 && code !== codes.invalidWebhookToken)
+    return { kind: 'passing', why: 'unauthorized', maybeDone: false }
   if (code === codes.overloaded || status >= 500)
     return { kind: 'passing', why: `discord_${code}`, maybeDone: status >= 500 }
   return { kind: 'refused', why: `discord_${code}`, code }

@@ -80,6 +80,7 @@ async function channelOf(
   if (known !== undefined) return { kind: 'done', result: known }
   const called = await api.call<APIChannel>('post', Routes.userChannels(), {
     body: { recipient_id: user },
+    alone: true,
     signal,
   })
   if (called.kind !== 'done') return called
