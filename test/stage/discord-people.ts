@@ -5,24 +5,21 @@ import type { Person } from './discord/person.js'
 import { DiscordPlace, type DiscordPlaceOptions } from './discord-place.js'
 import type { Served } from './served.js'
 
-export interface People {
+export interface DiscordPeople {
   readonly place: DiscordPlace
   readonly discord: LocalDiscord
+  /** The process that was started first. */
   readonly served: Served
   /** Somebody whom certpath has never seen. */
   newcomer(): Person
 }
 
 /** After every test, nothing that was sent may be refused by Discord or read badly there. */
-export function discordPeople(options: DiscordPlaceOptions = {}): People {
+export function discordPeople(options: DiscordPlaceOptions = {}): DiscordPeople {
   let opened: { readonly place: DiscordPlace; readonly served: Served } | undefined
   let people = 100
   beforeAll(async () => {
-    const place = await DiscordPlace.open({
-      ...options,
-      // How fast it is, is not asked here.
-      discord: { ackWithinInMs: 600_000, ...options.discord },
-    })
+    const place = await DiscordPlace.open(options)
     opened = { place, served: await place.start() }
   })
   afterEach(() => {
@@ -49,7 +46,7 @@ export function discordPeople(options: DiscordPlaceOptions = {}): People {
     },
     newcomer() {
       people += 1
-      return there().place.discord.user(`Person ${people}`)
+      return there().place.discord.user(`person ${people}`)
     },
   }
 }
