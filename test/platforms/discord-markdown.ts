@@ -48,6 +48,9 @@ export function readMarkdown(source: string): Read {
 
   /** What is taken from the beginning, and what is shown of it. */
   function next(rest: string): readonly [string, string] {
+    // Most of a text begins nothing, and need not be looked at letter by letter.
+    const [plain] = (!lineStart && /^[^\\*_~|`<@hsd[:¯\n]+/.exec(rest)) || []
+    if (plain !== undefined) return [plain, plain]
     const shrug = '¯\\_(ツ)_/¯'
     if (rest.startsWith(shrug)) return literal(shrug, shrug)
     const escaping = /^\\([^A-Za-z0-9\s])/u.exec(rest)

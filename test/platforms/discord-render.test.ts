@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { renderCard } from '../../adapters/discord/drawing/card.js'
+import { readChangeModal, renderChangeModal } from '../../adapters/discord/drawing/change-modal.js'
 import { renderAnswer } from '../../adapters/discord/drawing/render.js'
-import type { Reply } from '../../src/conversation/reply.js'
-import { problemsOfMessage } from './discord-problems.js'
-import { sketch } from './discord-reading.js'
+import { renderRetired } from '../../adapters/discord/drawing/retired.js'
+import type { ChoiceOffer, QuestionReply, Reply } from '../../src/conversation/reply.js'
+import type { Answer } from '../../src/outbox/platform.js'
+import { play } from '../stage/play.js'
+import { problemsOfMessage, problemsOfModal, problemsOfRedrawn } from './discord-problems.js'
+import { actionsIn, sketch } from './discord-reading.js'
 import { allTalks, offered, talked, words } from './talks.js'
 
 const draw = (replies: readonly Reply[]) => sketch(renderAnswer(replies, words))
@@ -11,6 +16,29 @@ function last<T>(all: readonly T[]): T {
   const found = all.at(-1)
   if (found === undefined) throw new Error('There is nothing')
   return found
+}
+
+const offer = (label: string, value: string) => ({ label, value, action: `1.d.${value}.AB` })
+
+const mail = { to: 'jan@example.org', subject: 'A & B', text: 'Hello *Jan*,\n\nHow long?' }
+
+const preview: Reply = {
+  ...{ kind: 'preview', text: '', lead: 'As it will go:', mail, consent: 'You agree.' },
+  offers: [offer('Send', 'send'), offer('Cancel', 'cancel')],
+}
+
+const receipt: Reply = {
+  ...{ kind: 'receipt', text: '', lead: 'It is ready.', reference: 'CP-1', mail, offers: [] },
+  mailto: 'mailto:jan@example.org?subject=A%20%26%20B&body=Hello%20*Jan*',
+}
+
+function question(labels: readonly string[]): QuestionReply {
+  return {
+    ...{ kind: 'question', question: 'q', fact: 'q', text: '', ask: 'What is it?', offers: [] },
+    choices: labels.map((label, at) => ({
+      ...{ label, value: at, sets: {}, action: `1.c.c${at}.AB` },
+    })),
+  }
 }
 
 describe('an answer', () => {
@@ -54,6 +82,375 @@ describe('an answer', () => {
       [I don't know / skip] [Back] [Why do you ask?] [Ask the trainer]"
     `)
   })
+
+  test('the trainer is the first thing to tap where no course is advised', async () => {
+    const answer = last(await talked('I hold both lead certificates and want to audit'))
+    const [trainer] = answer.replies.filter(({ kind }) => kind === 'recommendation')
+    expect(draw(trainer ? [trainer] : [])).toContain('[Ask the trainer (primary)]')
+  })
+
+  test('a mail is shown in full before it goes, and to be copied after', () => {
+    expect(draw([preview])).toMatchInlineSnapshot(`
+      "As it will go:
+      **To**: jan@example.org
+      **Subject**: A & B
+      > Hello \\*Jan\\*,
+      > 
+      > How long?
+      You agree.
+      [Send (success)] [Cancel]"
+    `)
+    expect(draw([receipt])).toMatchInlineSnapshot(`
+      "**Reference: CP-1**
+      It is ready.
+      **To**: jan@example.org
+      **Subject**: A & B
+      \`\`\`
+      Hello *Jan*,
+
+      How long?
+      \`\`\`
+      **Open it in your mail program**
+      \`\`\`
+      mailto:jan@example.org?subject=A%20%26%20B&body=Hello%20*Jan*
+      \`\`\`"
+    `)
+  })
+
+  test('what would end a block to be copied is no such block', () => {
+    const text = 'Hello,\n```\n@everyone\n'
+    expect(draw([{ ...receipt, mail: { ...mail, text } }])).toContain(
+      '> Hello,\n> \\`\\`\\`\n> \\@everyone\n',
+    )
+  })
+
+  test('a link that does not fit is left out, as half of one opens nothing', () => {
+    const long = { ...receipt, mailto: `mailto:${'a'.repeat(4000)}` }
+    expect(draw([long])).not.toContain('mailto:')
+  })
+
+  test('what a slash command says stands small beneath it, and a file below', () => {
+    const text: Reply = {
+      kind: 'text',
+      text: 'Write:\n• why\n• back',
+      slash: 'After /certpath you can put start.',
+      file: { name: 'my advice.md', type: 'text/markdown', content: '# Advice' },
+      offers: [offer('Erase everything', 'erase-now')],
+    }
+    expect(draw([text])).toMatchInlineSnapshot(`
+      "Write:
+      - why
+      - back
+      -# After /certpath you can put start.
+      {attachment://my-advice.md}
+      [Erase everything (danger)]"
+    `)
+    expect(renderAnswer([text, text], words)[0]?.files.map(({ name }) => name)).toEqual([
+      'my-advice.md',
+      'my-advice-2.md',
+    ])
+  })
+
+  test('a choice too long for its button stands in full above it, under its number', () => {
+    const long =
+      'I have built or run a management system, of whatever kind, at some time or other, twice'
+    expect(draw([question([long, 'No'])])).toMatchInlineSnapshot(`
+      "**What is it?**
+      1\\. I have built or run a management system, of whatever kind, at some time or other, twice
+      2\\. No
+      [1. I have built or run a management system, of whatever kind, at some time or… (primary)] [2. No (primary)]"
+    `)
+  })
+
+  test('a choice that Discord would not give back has a number to be typed, and no button', () => {
+    const asked = question(['Yes', 'No'])
+    const [yes, no] = asked.choices as [ChoiceOffer, ChoiceOffer]
+    const long = { ...yes, action: `1.c.${'y'.repeat(100)}.AB` }
+    expect(draw([{ ...asked, choices: [long, no] }])).toMatchInlineSnapshot(`
+      "**What is it?**
+      1\\. Yes
+      2\\. No
+      [2. No (primary)]"
+    `)
+  })
+})
+
+describe('what was sent before', () => {
+  test('shows the answer in the place of the choices, and no button that is dead', async () => {
+    const [hello, next] = (await talked('hello', '[audit]')) as [Answer, Answer]
+    const tapped = offered(hello.replies, 'audit')
+    const [message] = renderRetired(hello.replies, [], next.view, words, tapped)
+    expect(sketch(message ? [message] : [])).toMatchInlineSnapshot(`
+      "Hello! I help you find the ISO/IEC 42001 certification that fits you. It takes two or three questions; pick an answer, or write in your own words.
+      **What would you like to do with ISO/IEC 42001?**
+      ✓ Audit AI management systems"
+    `)
+    expect(renderRetired(hello.replies, [], next.view, words)).toEqual([message])
+  })
+
+  test('stays as it is while the question waits', async () => {
+    const [hello, why] = (await talked('hello', 'why')) as [Answer, Answer]
+    expect(renderRetired(hello.replies, [], why.view, words)).toEqual([null])
+    expect(renderRetired(why.replies, [], why.view, words)).toEqual([null])
+  })
+
+  test('a question that was skipped loses its buttons alone', async () => {
+    const [hello, next] = (await talked('hello', 'skip')) as [Answer, Answer]
+    const [message] = renderRetired(hello.replies, [], next.view, words)
+    expect(sketch(message ? [message] : [])).toBe(
+      `${(hello.replies[0] as Reply).text}\n**What would you like to do with ISO/IEC 42001?**`,
+    )
+  })
+
+  test('a preview keeps the mail and loses its buttons', async () => {
+    const answers = await talked('human', 'How long is it?', 'ann@example.org', 'cancel')
+    const [before, cancelled] = answers.slice(-2) as [Answer, Answer]
+    const [message] = renderRetired(before.replies, [], cancelled.view, words)
+    expect(actionsIn(message ? [message] : [])).toEqual([])
+    expect(sketch(message ? [message] : [])).toContain('> Question: How long is it?')
+  })
+
+  test('is redrawn without its file, which it has already', async () => {
+    const [hello, next] = (await talked('hello', '[audit]')) as [Answer, Answer]
+    const file = { name: 'a.md', type: 'text/markdown', content: 'A' }
+    const text: Reply = { kind: 'text', text: 'Here.', offers: [], file }
+    const [message] = renderRetired([text, ...hello.replies], [], next.view, words)
+    expect(message?.files).toEqual([])
+    expect(sketch(message ? [message] : [])).toContain('{attachment://a.md}')
+  })
+})
+
+describe('an answer in the place of what was tapped', () => {
+  test('stands below a quiet line for each question that was answered there', async () => {
+    const talk = ['hello', '[audit]', '[iso]', '[later]']
+    const answers = await talked(...talk)
+    let above: readonly string[] = []
+    let card = ''
+    answers.slice(1).forEach(({ replies, view }, at) => {
+      const previous = answers[at]?.replies ?? []
+      const tapped = offered(previous, talk[at + 1]?.slice(1, -1) ?? '')
+      const drawn = renderCard({ above, previous, replies, view, words, tapped })
+      above = drawn.above
+      card = sketch(drawn.messages)
+    })
+    expect(card).toMatchInlineSnapshot(`
+      "-# What would you like to do with ISO/IEC 42001? ✓ Audit AI management systems
+      -# Where are you starting from? ✓ Hands-on ISO management-system work
+      -# How close is auditing for you? ✓ Neither yet
+      **Is there time or budget for just one certification for now?**
+      -# the last question
+      [Just one (primary)] [More than one is fine (primary)]
+      [I don't know / skip] [Back] [Why do you ask?] [Ask the trainer]"
+    `)
+    expect(above).toHaveLength(3)
+  })
+
+  test('is the same without a line where none was answered', async () => {
+    const [hello, why] = (await talked('hello', 'why')) as [Answer, Answer]
+    const { replies, view } = why
+    expect(renderCard({ above: [], previous: hello.replies, replies, view, words })).toEqual({
+      messages: renderAnswer(replies, words),
+      above: [],
+    })
+  })
+
+  test('has as many of the last lines as leave it one message', async () => {
+    const [hello] = (await talked('hello')) as [Answer]
+    const { view } = hello
+    const above = Array.from({ length: 40 }, (_, at) => `${at + 1} ${'word '.repeat(38)}`)
+    const long: Reply = { kind: 'text', text: 'x'.repeat(3000), offers: [] }
+    const card = renderCard({ above, previous: [], replies: [long], view, words })
+    expect(card.messages).toHaveLength(1)
+    expect(card.above).toEqual(above.slice(-5))
+  })
+
+  test('leaves a recommendation that holds, and stands below it', async () => {
+    const answers = await talked('hello', '[audit]', '[iso]', '[later]', '[false]', '[about-one]')
+    const [advised, noted] = answers.slice(-2) as [Answer, Answer]
+    const tapped = offered(advised.replies, 'about-one')
+    const above = ['Before ✓ Yes']
+    const { replies, view } = noted
+    const previous = advised.replies
+    const card = renderCard({ above, previous, replies, view, words, tapped })
+    expect(card.above).toEqual([])
+    expect(card.messages.slice(1)).toEqual(renderAnswer(replies, words))
+    const old = sketch(card.messages.slice(0, 1))
+    expect(old).toContain('-# Before ✓ Yes')
+    expect(old).toContain('Your path: Lead Implementer → Lead Auditor')
+    expect(old).toContain('✓ About 1 year')
+    expect(old).not.toContain('[About 1 year')
+  })
+
+  test('leaves a file and a mail that are still needed', async () => {
+    const [hello] = (await talked('hello')) as [Answer]
+    const { replies, view } = hello
+    const file = { name: 'a.md', type: 'text/markdown', content: 'A' }
+    const withFile: Reply = { kind: 'text', text: 'Here.', offers: [], file }
+    for (const previous of [[receipt], [withFile]]) {
+      const card = renderCard({ above: [], previous, replies, view, words })
+      expect(card.messages).toHaveLength(2)
+      expect(card.messages[0]?.files).toEqual([])
+    }
+  })
+
+  test('says where else the talk may go on, where the person alone sees it', async () => {
+    const [hello] = (await talked('hello')) as [Answer]
+    const place = { bot: '42', closed: false }
+    const [card] = renderCard({ ...hello, above: [], previous: [], words, place }).messages
+    expect(card?.components.at(-1)).toEqual({
+      type: 10,
+      content: expect.stringMatching(/^-# .*<@42>/),
+    })
+  })
+})
+
+test('the sheet with all answers has each question, and what was chosen', () => {
+  const { standing } = play('I run our ISO 27001 programme and want to audit AI')
+  const modal = renderChangeModal(standing, words, 'certpath:form')
+  expect(modal).toMatchInlineSnapshot(`
+    {
+      "components": [
+        {
+          "component": {
+            "custom_id": "certpath.question.goal",
+            "min_values": 0,
+            "options": [
+              {
+                "label": "Understand what it is about",
+                "value": "understand",
+              },
+              {
+                "label": "Build or run an AI management system",
+                "value": "build",
+              },
+              {
+                "default": true,
+                "label": "Audit AI management systems",
+                "value": "audit",
+              },
+              {
+                "label": "Both build and audit",
+                "value": "both",
+              },
+              {
+                "label": "I'm not sure yet",
+                "value": "unsure",
+              },
+            ],
+            "placeholder": "Choose…",
+            "required": false,
+            "type": 3,
+          },
+          "description": "What would you like to do with ISO/IEC 42001?",
+          "label": "Your goal",
+          "type": 18,
+        },
+        {
+          "component": {
+            "custom_id": "certpath.question.start",
+            "min_values": 0,
+            "options": [
+              {
+                "label": "New to ISO standards",
+                "value": "new",
+              },
+              {
+                "label": "A compliance, security or AI background",
+                "value": "related",
+              },
+              {
+                "label": "Hands-on ISO management-system work",
+                "value": "iso",
+              },
+              {
+                "label": "I hold ISO/IEC 42001 Foundation",
+                "value": "foundation",
+              },
+              {
+                "label": "I hold ISO/IEC 42001 Lead Implementer",
+                "value": "lead-implementer",
+              },
+              {
+                "label": "I hold ISO/IEC 42001 Lead Auditor",
+                "value": "lead-auditor",
+              },
+              {
+                "label": "I hold both lead certificates",
+                "value": "both-leads",
+              },
+            ],
+            "placeholder": "Choose…",
+            "required": false,
+            "type": 3,
+          },
+          "description": "Where are you starting from?",
+          "label": "Where you start",
+          "type": 18,
+        },
+        {
+          "component": {
+            "custom_id": "certpath.question.audit_stage",
+            "min_values": 0,
+            "options": [
+              {
+                "label": "I audit now, or must soon",
+                "value": "now",
+              },
+              {
+                "label": "I've already built or run a management system",
+                "value": "built",
+              },
+              {
+                "label": "Neither yet",
+                "value": "later",
+              },
+            ],
+            "placeholder": "Choose…",
+            "required": false,
+            "type": 3,
+          },
+          "description": "How close is auditing for you?",
+          "label": "Your audit work",
+          "type": 18,
+        },
+        {
+          "component": {
+            "custom_id": "certpath.question.one_only",
+            "min_values": 0,
+            "options": [
+              {
+                "label": "Just one",
+                "value": "just-one",
+              },
+              {
+                "label": "More than one is fine",
+                "value": "several",
+              },
+            ],
+            "placeholder": "Choose…",
+            "required": false,
+            "type": 3,
+          },
+          "description": "Is there time or budget for just one certification for now?",
+          "label": "One or several",
+          "type": 18,
+        },
+      ],
+      "custom_id": "certpath:form",
+      "title": "Change an answer",
+    }
+  `)
+  if (!modal) return
+  expect(problemsOfModal(modal)).toEqual([])
+  const component = { type: 3, custom_id: 'certpath.question.goal', values: ['build'] }
+  const untouched = { type: 3, custom_id: 'certpath.question.start', values: [] }
+  expect(
+    readChangeModal([
+      { type: 18, component },
+      { type: 18, component: untouched },
+    ]),
+  ).toEqual({ goal: 'build' })
+  expect(renderChangeModal({ form: [] }, words, 'certpath:form')).toBe(null)
 })
 
 test('every talk is drawn within the limits of Discord, in one message a turn, then and later', async () => {
@@ -62,6 +459,14 @@ test('every talk is drawn within the limits of Discord, in one message a turn, t
       const sent = renderAnswer(replies, words)
       expect(sent.length).toBe(1)
       expect(sent.flatMap(problemsOfMessage)).toEqual([])
+      for (const before of talk.slice(Math.max(0, at - 3), at)) {
+        const [first] = renderAnswer(before.replies, words)
+        const [message] = renderRetired(before.replies, [], view, words)
+        if (first && message) expect(problemsOfRedrawn(message, first)).toEqual([])
+      }
+      const previous = talk[at - 1]?.replies ?? []
+      const { messages } = renderCard({ above: [], previous, replies, view, words })
+      expect(messages.slice(-1).flatMap(problemsOfMessage)).toEqual([])
     })
   }
 })

@@ -12,8 +12,8 @@ const live = new RegExp(
     // An address that would become a link, and the name of an emoji.
     /:(?=\/|[\w+-]{1,100}:)/,
     // Headings, small print and lists.
-    /(?<=^[^\S\n]*)[#+-]/,
-    /(?<=^[^\S\n]*\d+)\./,
+    /[#+-](?<=^[^\S\n]*.)/,
+    /\.(?<=^[^\S\n]*\d+.)/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -63,7 +63,8 @@ function rowsOf({ name = '', text }: Item): string[] {
 }
 
 export function partsOf(words: string, write: (part: string) => string): string[] {
+  if (isBlank(words)) return []
   return split(words, longestRow, (part) => write(part).length)
-    .filter((part) => !isBlank(part))
+    .filter((part) => part.trim() !== '')
     .map(write)
 }

@@ -45,8 +45,9 @@ const fence = '```'
 
 /** @param write never makes a text shorter, and of a longer text nothing shorter */
 function unitsOf(words: string, write: (part: string) => string): Unit[] {
+  if (isBlank(words)) return []
   return split(words, limits.message.text, (part) => write(part).length)
     .map((part) => part.replace(/^\n+|\n+$/g, ''))
-    .filter((part) => !isBlank(part))
+    .filter((part) => part.trim() !== '')
     .map((part) => textUnit(write(part)))
 }

@@ -30,14 +30,13 @@ export function textUnit(content: string): Unit {
 /** How many units each message takes. */
 export function sharedOut(units: readonly Unit[]): number[] {
   const counts: number[] = []
-  let group: Unit[] = []
+  let used = empty
   for (const unit of units) {
-    if (counts.length === 0 || !fits([...group, unit])) {
-      counts.push(0)
-      group = []
-    }
-    group.push(unit)
-    counts[counts.length - 1] = group.length
+    const together = withUnit(used, unit)
+    const isFull = counts.length > 0 && !fits(together)
+    if (counts.length === 0 || isFull) counts.push(0)
+    counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1
+    used = isFull ? withUnit(empty, unit) : together
   }
   return counts
 }
@@ -61,15 +60,32 @@ export function messageOf(units: readonly Unit[], otherwise: string): DiscordMes
   }
 }
 
-function fits(units: readonly Unit[]): boolean {
-  const text = units.flatMap(({ parts }) =>
-    parts.map((part) => (part.type === 10 ? part.content.length : 0)),
-  )
-  return (
-    text.reduce((sum, length) => sum + length, 0) <= limits.message.text &&
-    countIn(componentsOf(units)) <= limits.message.components &&
-    units.filter(({ file }) => file).length <= limits.message.files
-  )
+/** What of a message is taken. */
+interface Used {
+  readonly components: number
+  readonly text: number
+  readonly files: number
+  /** The colour of the container that goes on, if one does. */
+  readonly accent: number | undefined
+}
+
+const empty: Used = { components: 0, text: 0, files: 0, accent: undefined }
+
+function withUnit(used: Used, { parts, file, accent }: Unit): Used {
+  if (parts.length === 0) return used
+  const frame = accent === undefined || accent === used.accent ? 0 : 1
+  const texts = parts.map((part) => (part.type === 10 ? part.content.length : 0))
+  return {
+    components: used.components + frame + countIn(parts),
+    text: texts.reduce((sum, length) => sum + length, used.text),
+    files: used.files + (file ? 1 : 0),
+    accent,
+  }
+}
+
+function fits({ components, text, files }: Used): boolean {
+  const most = limits.message
+  return components <= most.components && text <= most.text && files <= most.files
 }
 
 /** Neighbours of one colour share a container. */
