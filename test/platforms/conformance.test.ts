@@ -12,10 +12,11 @@ import {
   type Turn,
   writeRules,
 } from './conformance.js'
+import { discord } from './conformance-discord.js'
 import { slack, slackOverSocket } from './conformance-slack.js'
 import { terminal } from './conformance-terminal.js'
 
-const platforms: readonly Platform[] = [terminal, slack, slackOverSocket]
+const platforms: readonly Platform[] = [terminal, slack, slackOverSocket, discord]
 
 const shippedTalks = [...recordedTalks(), ...scenarioTalks(rulebookIn(shippedRules))]
 

@@ -171,7 +171,7 @@ function actionOf({ data }: APIMessageComponentInteraction): string | null {
     case ComponentType.Button:
       return actionIn(data.custom_id)
     case ComponentType.StringSelect:
-      return data.values[0] ?? null
+      return actionIn(data.values[0] ?? '')
     default:
       return null
   }
