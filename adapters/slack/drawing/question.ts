@@ -29,10 +29,10 @@ export function questionUnits(question: QuestionReply, at: number, showing: Show
   ]
 }
 
-/** A question without choices is as open as what stands beside it. */
+/** A question without choices is as open as what stands beside it, and always if nothing does. */
 export function isOpen({ choices, offers }: QuestionReply, showing: Showing): boolean {
   const waits = choices.length > 0 ? choices : offers
-  return waits.some(({ action }) => showing.isLive(action))
+  return waits.length === 0 || waits.some(({ action }) => showing.isLive(action))
 }
 
 /** What a choice says once it was taken. */
