@@ -2,12 +2,12 @@
 import { MessageFlags, Routes } from 'discord.js'
 import type { Courier, OutboxConversations } from '../../src/outbox/platform.js'
 import { Connection, type Lease } from './arriving/connection.js'
-import { hearMissed } from './arriving/missed.js'
+import { hearMissed, type MissedWorld } from './arriving/missed.js'
 import { type DiscordApiSettings, discordApi } from './calling/api.js'
 import { FirstResponses } from './calling/first-response.js'
 import type { Log } from './calling/log.js'
 import type { DiscordWords } from './drawing/words.js'
-import { Heard, type HeardShelf } from './hearing/heard.js'
+import { Heard } from './hearing/heard.js'
 import { Interactions } from './hearing/interactions.js'
 import { Messages } from './hearing/messages.js'
 import type { CommandWords } from './registering/command.js'
@@ -19,7 +19,8 @@ export interface DiscordWorld {
   readonly settings: DiscordApiSettings
   readonly words: DiscordWords & CommandWords
   readonly log: Log
-  readonly heard: HeardShelf
+  /** As the conversations were told of it. */
+  readonly heard: MissedWorld['places']
   /** Whoever has it listens to the gateway. */
   readonly lease: Lease
   /** Hands this adapter's courier the answers to deliver. */
@@ -34,7 +35,7 @@ export function discordPlatform({
   settings,
   words,
   log,
-  heard: shelf,
+  heard: places,
   lease,
   deliveredBy,
 }: DiscordWorld) {
@@ -43,7 +44,7 @@ export function discordPlatform({
   const firstResponses = new FirstResponses(api)
   const typing = new Typing(api)
   const conversations = deliveredBy(discordCourier({ api, firstResponses, typing, words, now }))
-  const heard = new Heard(shelf, now, (error) => log.failure('place not kept', {}, error))
+  const heard = new Heard(conversations, now)
   const taking = { conversations, heard, log }
   const messages = new Messages({
     ...taking,
@@ -58,7 +59,7 @@ export function discordPlatform({
       }),
   })
   const interactions = new Interactions({ ...taking, api, firstResponses, words, now })
-  const missed = { api, shelf, messages, now, log }
+  const missed = { api, places, messages, now, log }
   let lookingBack = new AbortController()
   const connection = new Connection({
     ...settings,

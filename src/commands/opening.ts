@@ -86,9 +86,17 @@ export async function openConversations(
       const mark = (each: Mark) => turns.mark(each)
       const outbox = new Outbox(courier, { store, mark, now: Date.now, chance: Math.random, watch })
       const flush = (person: Person) => outbox.flush(person)
+      const { platform } = courier
+      const heard = (person: Person, place: string, event: string) => {
+        const conversation = conversationOf(person)
+        void mark({
+          kind: 'heard',
+          heard: { platform, conversation, place, event, at: Date.now() },
+        })
+      }
       const giveUp = (tenant: string, why: string) =>
-        store.giveUp(courier.platform, tenant, why, Date.now())
-      return { ...conversationsIn(world, outbox), flush, giveUp, outbox }
+        store.giveUp(platform, tenant, why, Date.now())
+      return { ...conversationsIn(world, outbox), flush, giveUp, heard, outbox }
     },
     store,
     wording: first.wording,

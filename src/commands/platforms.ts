@@ -1,13 +1,12 @@
 /** The platforms that can be served, each loaded only where its settings are present. */
 import { randomUUID } from 'node:crypto'
-import type { Person } from '../conversation/inbound.js'
+import { discordSettings } from '../discord-settings.js'
 import type { Metrics } from '../http/metrics.js'
 import { leaseOn } from '../leasing/lease.js'
 import type { Log } from '../log.js'
 import type { Language } from '../rulebook/rulebook.js'
 import type { Settings } from '../settings.js'
 import { slackSettings } from '../slack-settings.js'
-import { conversationOf } from '../store/person-key.js'
 import type { Store } from '../store/store.js'
 import type { Deliveries } from './deliveries.js'
 import type { Platform } from './running.js'
@@ -27,7 +26,7 @@ export type OpenPlatform = (given: Surroundings) => Promise<Platform>
 /** @throws {SettingsError} where the settings of a platform are incomplete */
 export function platformsIn(settings: Settings): readonly OpenPlatform[] {
   const slack = slackSettings(settings)
-  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings
+  const discord = discordSettings(settings)
   return [
     ...(slack
       ? [
@@ -37,15 +36,14 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
           },
         ]
       : []),
-    ...(token === undefined
-      ? []
-      : [
+    ...(discord
+      ? [
           async ({ store, ...given }: Surroundings) => {
             const { discordPlatform } = await import('../../adapters/discord/connect.js')
             return discordPlatform({
               ...given,
-              settings: { token, apiUrl },
-              heard: heardOn('discord', store),
+              settings: discord,
+              heard: () => store.heard('discord', mostHeard),
               lease: leaseOn({
                 lease: store.lease,
                 name: 'discord gateway',
@@ -55,23 +53,10 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
               }),
             })
           },
-        ]),
+        ]
+      : []),
   ]
 }
 
 /** More people than can have written while nobody listened. */
 const mostHeard = 100_000
-
-function heardOn(platform: string, { heard }: Store) {
-  return {
-    keep: (person: Person, place: string, event: string) =>
-      heard.keep({
-        platform,
-        conversation: conversationOf(person),
-        place,
-        event,
-        at: Date.now(),
-      }),
-    all: () => heard.on(platform, mostHeard),
-  }
-}

@@ -27,6 +27,12 @@ export interface Conversations {
 export interface OutboxConversations extends Conversations {
   /** Starts the delivery of what was taken for a person; called once the event is acknowledged. */
   flush(person: Person): void
+  /**
+   * Says where a person was heard, and by which event, so that what is said there while nobody
+   * listens is found. It is kept with the next turns; what is lost of it is no harm.
+   * @param place in the platform's own terms
+   */
+  heard(person: Person, place: string, event: string): void
   /** Ends what waits for the people of a tenant that is gone. */
   giveUp(tenant: string, why: string): Promise<void>
 }

@@ -94,7 +94,7 @@ function storeOn(database: Database, patience: Patience): Store {
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),
     lease: leasesOn(database, patience),
-    heard: heardOn(database, patience),
+    heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),

@@ -1,5 +1,6 @@
 /** What waits to be delivered: read, claimed, and marked with what came of it. */
 import type { Database, Run } from './database.js'
+import { keepHeard } from './heard.js'
 import { keyOf } from './person-key.js'
 import type { Letter, Mark, OutgoingKey, Waiting } from './store.js'
 import type { OutgoingRow } from './tables.js'
@@ -57,28 +58,36 @@ export async function claim(
 }
 
 export async function keepMark(run: Run, mark: Mark): Promise<void> {
-  const { conversation, revision, recipient } = mark.key
-  const key = [conversation, revision, recipient]
   switch (mark.kind) {
-    case 'delivered':
+    case 'heard':
+      return keepHeard(run, mark.heard)
+    case 'delivered': {
+      const { conversation, revision, recipient } = mark.key
       await run.change('markDelivered', [
         mark.at,
         mark.receipt ?? null,
         mark.refusal ?? null,
-        ...key,
+        conversation,
+        revision,
+        recipient,
         mark.keptAt ?? null,
       ])
       for (const { revision, receipt } of mark.receipts ?? [])
         await run.change('keepReceipt', [receipt, conversation, revision, recipient])
       return
-    case 'postponed':
+    }
+    case 'postponed': {
+      const { conversation, revision, recipient } = mark.key
       await run.change('postpone', [
         mark.notBefore,
         mark.attempts,
         mark.maybeSent ? 1 : 0,
-        ...key,
+        conversation,
+        revision,
+        recipient,
         mark.held,
       ])
+    }
   }
 }
 

@@ -109,6 +109,35 @@ const single = {
   forgetEvents: (db: Kysely<Tables>) => db.deleteFrom('events').where('conversation', '=', given),
   forgetOutgoing: (db: Kysely<Tables>) =>
     db.deleteFrom('outgoing').where('conversation', '=', given),
+  /** Out of what is there: an erasure meanwhile is not to leave it behind. */
+  keepHeard: (db: Kysely<Tables>) =>
+    db
+      .insertInto('heard')
+      .columns(['conversation', 'platform', 'place', 'event', 'at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('conversations')
+          .select(({ val }) => [
+            'id',
+            val(given).as('platform'),
+            val(given).as('place'),
+            val(given).as('event'),
+            val(given).as('at'),
+          ])
+          .where('id', '=', given),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .column('conversation')
+          .doUpdateSet((eb) => ({
+            platform: eb.ref('excluded.platform'),
+            place: eb.ref('excluded.place'),
+            event: eb.ref('excluded.event'),
+            at: eb.ref('excluded.at'),
+          }))
+          // Of two processes, the one that comes later may have heard earlier.
+          .whereRef('heard.at', '<=', 'excluded.at'),
+      ),
   forgetHeard: (db: Kysely<Tables>) => db.deleteFrom('heard').where('conversation', '=', given),
   purgeEvents: (db: Kysely<Tables>) =>
     db

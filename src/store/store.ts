@@ -1,7 +1,7 @@
 /** What is kept, as the rest of certpath sees it. It knows no conversation, only its texts. */
 
 import type { Person } from '../conversation/inbound.js'
-import type { HeardOf } from './heard.js'
+import type { Heard } from './heard.js'
 import type { Installations } from './installations.js'
 import type { Lease } from './lease.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
@@ -52,8 +52,8 @@ export interface Store {
   useOnce(use: Use, now: number): Promise<boolean>
   /** Which process does what only one may do at a time. */
   readonly lease: Lease
-  /** Where each person was last heard directly. */
-  readonly heard: HeardOf
+  /** Where each person was last heard directly; who was heard last comes first. */
+  heard(platform: string, limit: number): Promise<readonly Heard[]>
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>
@@ -145,6 +145,8 @@ export type Mark =
       readonly attempts: number
       readonly maybeSent: boolean
     }
+  /** A person was heard where others may be heard later. */
+  | { readonly kind: 'heard'; readonly heard: Heard }
 
 export interface Pending {
   readonly revision: number

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Heard } from '../../src/store/heard.js'
 import { openStore } from '../../src/store/open.js'
 import { conversationOf } from '../../src/store/person-key.js'
 import type { Store } from '../../src/store/store.js'
@@ -11,6 +12,11 @@ const platform = 'terminal'
 function heardFrom(user: string, at: number, event = `m${at}`) {
   const conversation = conversationOf(personCalled(user))
   return { platform, conversation, place: `D ${user}/é`, event, at }
+}
+
+/** As a turn's commit takes it along. */
+async function keep(store: Store, heard: Heard): Promise<void> {
+  await store.turns([], count, [{ kind: 'heard', heard }])
 }
 
 async function openedFor(...users: readonly string[]) {
@@ -33,27 +39,27 @@ test('who was heard last comes first, on each platform, up to a limit', async ()
     ['bob', 3],
     ['eve', 2],
   ] as const)
-    await store.heard.keep(heardFrom(user, at))
+    await keep(store, heardFrom(user, at))
   const [bob, eve, ann] = [heardFrom('bob', 3), heardFrom('eve', 2), heardFrom('ann', 1)]
   const other = await open()
-  expect(await other.heard.on(platform, 10)).toEqual([bob, eve, ann])
-  expect(await other.heard.on(platform, 2)).toEqual([bob, eve])
-  expect(await other.heard.on('discord', 10)).toEqual([])
+  expect(await other.heard(platform, 10)).toEqual([bob, eve, ann])
+  expect(await other.heard(platform, 2)).toEqual([bob, eve])
+  expect(await other.heard('discord', 10)).toEqual([])
 })
 
 test('the latest is kept, in whatever order the processes come', async () => {
   const { store, open } = await openedFor('ann')
   const other = await open()
-  await store.heard.keep(heardFrom('ann', 2))
-  await other.heard.keep(heardFrom('ann', 1))
-  expect(await store.heard.on(platform, 10)).toEqual([heardFrom('ann', 2)])
-  await other.heard.keep({ ...heardFrom('ann', 3), place: 'D2' })
-  expect(await store.heard.on(platform, 10)).toEqual([{ ...heardFrom('ann', 3), place: 'D2' }])
+  await keep(store, heardFrom('ann', 2))
+  await keep(other, heardFrom('ann', 1))
+  expect(await store.heard(platform, 10)).toEqual([heardFrom('ann', 2)])
+  await keep(other, { ...heardFrom('ann', 3), place: 'D2' })
+  expect(await store.heard(platform, 10)).toEqual([{ ...heardFrom('ann', 3), place: 'D2' }])
 })
 
 test('what is kept of it is shown to its person', async () => {
   const { store } = await openedFor('ann')
-  await store.heard.keep(heardFrom('ann', Date.UTC(2026, 10, 25), 'm 1'))
+  await keep(store, heardFrom('ann', Date.UTC(2026, 10, 25), 'm 1'))
   expect((await store.export(personCalled('ann')))?.heard).toEqual({
     place: 'D ann/é',
     event: 'm 1',
@@ -63,21 +69,21 @@ test('what is kept of it is shown to its person', async () => {
 
 test('erasing takes it along, and nothing comes after', async () => {
   const { store } = await openedFor('ann', 'bob')
-  await store.heard.keep(heardFrom('ann', 1))
-  await store.heard.keep(heardFrom('bob', 1))
+  await keep(store, heardFrom('ann', 1))
+  await keep(store, heardFrom('bob', 1))
   expect(await store.erase(personCalled('ann'))).toMatchObject({ conversations: 1, heard: 1 })
-  await store.heard.keep(heardFrom('ann', 2))
+  await keep(store, heardFrom('ann', 2))
   await expectOnly(store, 'bob')
 })
 
 test('forgetting takes it along, and later it is kept anew', async () => {
   const { store, turns } = await openedFor('ann', 'bob')
-  await store.heard.keep(heardFrom('ann', 1))
-  await store.heard.keep(heardFrom('bob', 1))
+  await keep(store, heardFrom('ann', 1))
+  await keep(store, heardFrom('bob', 1))
   await turns.turn(request('ann', 'e2', { kind: 'forget' }))
   await expectOnly(store, 'bob')
-  await store.heard.keep(heardFrom('ann', 2))
-  expect(await store.heard.on(platform, 10)).toHaveLength(2)
+  await keep(store, heardFrom('ann', 2))
+  expect(await store.heard(platform, 10)).toHaveLength(2)
 })
 
 test('of a keep and an erasure at once nothing is left, whichever comes first', async () => {
@@ -85,13 +91,13 @@ test('of a keep and an erasure at once nothing is left, whichever comes first', 
   const other = await open()
   for (let round = 1; round <= 20; round += 1) {
     await turns.turn(say('ann', `again ${round}`))
-    const keep = () => other.heard.keep(heardFrom('ann', round))
+    const kept = () => keep(other, heardFrom('ann', round))
     const erase = () => store.erase(personCalled('ann'))
-    await Promise.all(round % 2 === 0 ? [keep(), erase()] : [erase(), keep()])
-    expect(await store.heard.on(platform, 10)).toEqual([])
+    await Promise.all(round % 2 === 0 ? [kept(), erase()] : [erase(), kept()])
+    expect(await store.heard(platform, 10)).toEqual([])
   }
 })
 
 async function expectOnly(store: Store, user: string): Promise<void> {
-  expect(await store.heard.on(platform, 10)).toEqual([heardFrom(user, 1)])
+  expect(await store.heard(platform, 10)).toEqual([heardFrom(user, 1)])
 }

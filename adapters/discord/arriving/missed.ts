@@ -2,14 +2,14 @@
 import { type APIMessage, Routes } from 'discord.js'
 import type { DiscordApi } from '../calling/api.js'
 import type { Log } from '../calling/log.js'
-import type { HeardShelf } from '../hearing/heard.js'
 import type { Messages } from '../hearing/messages.js'
 import { snowflakeAt } from '../sending/snowflake.js'
 import { passes } from './passing.js'
 
 export interface MissedWorld {
   readonly api: DiscordApi
-  readonly shelf: HeardShelf
+  /** Where each person was heard, and by which event; who was heard last comes first. */
+  readonly places: () => Promise<readonly { readonly place: string; readonly event: string }[]>
   readonly messages: Messages
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -31,12 +31,12 @@ const mostTries = 5
  * @param lost fires when somebody else listens
  */
 export async function hearMissed(
-  { api, shelf, messages, now, log }: MissedWorld,
+  { api, places: heardIn, messages, now, log }: MissedWorld,
   bot: string,
   lost: AbortSignal,
 ): Promise<void> {
   const oldest = snowflakeAt(now() - lookBackInMs)
-  const places = await shelf.all()
+  const places = await heardIn()
   for (const { place, event } of places)
     messages.beforeAll(place, () => look(place, later(event, oldest)))
   const left = places.values()

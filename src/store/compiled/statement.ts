@@ -10,6 +10,7 @@ export type Statement =
   | 'dueNow'
   | 'forgetEvents'
   | 'forgetOutgoing'
+  | 'keepHeard'
   | 'forgetHeard'
   | 'purgeEvents'
   | 'purgeOutgoing'
