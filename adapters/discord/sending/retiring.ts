@@ -27,7 +27,8 @@ export async function retire(
   async function retireOne({ revision, replies, receipt }: Shown): Promise<Retired> {
     if (!hasDied(replies, answer.view.live)) return []
     const { channel, messages, above } = readReceipt(receipt)
-    if (channel === null) return []
+    if (channel === null)
+      return canDie(replies, answer.view.live) ? [] : [{ revision, receipt: null }]
     const parts = renderRetired(replies, above, answer.view, words, tapped)
     const done = await Promise.all(
       parts.flatMap((part, at) => {

@@ -39,7 +39,7 @@ async function checkPublicUrl({ PUBLIC_URL: url }: Settings): Promise<readonly F
       : outside.note(`PUBLIC_URL: ${url}/healthz does not reach certpath (${why}); is it started?`),
     ...(url.startsWith('https:')
       ? []
-      : [outside.note('PUBLIC_URL: Slack calls https addresses only')]),
+      : [outside.note('PUBLIC_URL: Slack calls https addresses only; Discord calls none')]),
   ]
 }
 
