@@ -10,7 +10,7 @@ export class ClosedForGood extends Error {
   }
 }
 
-export const tokenRefused =
+const tokenRefused =
   'DISCORD_TOKEN: Discord refuses it; copy it again from "Bot" in the app\'s pages, after "Reset Token"'
 
 function remedyFor(code: number): string {

@@ -28,7 +28,7 @@ const methods = {
   patch: RequestMethod.Patch,
 } as const
 
-export const ordinaryApi = 'https://discord.com/api'
+const ordinaryApi = 'https://discord.com/api'
 
 /** Below the time for which an answer is tried at once. */
 const patienceInMs = 7_000

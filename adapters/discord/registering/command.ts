@@ -20,8 +20,6 @@ const words = ['start', 'status', 'why', 'restart', 'human', 'data', 'help'] as 
 /** As much as is read of a message. */
 const longestText = 4_000
 
-export type Command = ReturnType<typeof commandFor>
-
 /** @param installs where the app may be installed: on a server, by a person */
 export function commandFor(text: CommandWords, installs: readonly ApplicationIntegrationType[]) {
   return {
