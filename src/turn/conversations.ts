@@ -12,7 +12,7 @@ import { StoreError } from '../store/store-error.js'
 import type { Turns } from './turn.js'
 
 /** What every turn may look at, apart from who talks, when, and in which language. */
-export type Setting = Pick<Scene, 'advisor' | 'trainerEmail'> & {
+export type Setting = Pick<Scene, 'advisor' | 'trainerEmail' | 'delivery' | 'relay'> & {
   /** The first is spoken with whoever is new. */
   readonly voices: readonly [Voice, ...Voice[]]
 }
