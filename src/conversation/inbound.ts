@@ -18,8 +18,6 @@ export type MailInbound =
   | { readonly kind: 'mail-sent'; readonly reference: string }
   /** The mail server did not take it, and is tried again. */
   | { readonly kind: 'mail-delayed'; readonly reference: string }
-  /** It never left: it was withdrawn in time. */
-  | { readonly kind: 'mail-stopped'; readonly reference: string }
   | {
       readonly kind: 'mail-failed'
       readonly reference: string

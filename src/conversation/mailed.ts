@@ -23,8 +23,6 @@ export function mailed(scene: Scene, state: Conversation, inbound: MailInbound):
       return turned(withPost(state, handoff, { ...moved(handoff, 'delivered'), reached: true }))
     case 'mail-delayed':
       return turned(withPost(state, handoff, moved(handoff, 'waiting')))
-    case 'mail-stopped':
-      return turned(state)
     case 'mail-failed':
       return failed(scene, state, handoff, inbound.how)
     case 'mail-bounced':

@@ -26,12 +26,19 @@ export interface PersonData {
     readonly deliveredAt: string | null
     readonly body: unknown
   }[]
+  readonly handoffs: readonly {
+    readonly reference: string
+    readonly openedAt: string
+    readonly state: string
+    readonly changedAt: string
+  }[]
 }
 
 export interface Erased {
   readonly conversations: number
   readonly events: number
   readonly outgoing: number
+  readonly handoffs: number
   /**
    * Whether the unused space of the files is clean as well. In a large file, or one that another
    * process is reading, traces may stay there until they are written over.
@@ -71,6 +78,12 @@ export async function exportPerson(
       .orderBy('revision')
       .orderBy('position')
       .execute()
+    const handoffs = await all
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('conversation', '=', id)
+      .orderBy('opened_at')
+      .execute()
     return {
       person,
       conversation: {
@@ -91,6 +104,12 @@ export async function exportPerson(
         deliveredAt: delivered_at === null ? null : asDate(delivered_at),
         body: readable(body),
       })),
+      handoffs: handoffs.map(({ reference, opened_at, state, changed_at }) => ({
+        reference,
+        openedAt: asDate(opened_at),
+        state,
+        changedAt: asDate(changed_at),
+      })),
     }
   })
 }
@@ -104,6 +123,10 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       .where('conversation', '=', id)
       .executeTakeFirst()
     const events = await all.deleteFrom('events').where('conversation', '=', id).executeTakeFirst()
+    const handoffs = await all
+      .deleteFrom('handoffs')
+      .where('conversation', '=', id)
+      .executeTakeFirst()
     const conversations = await all
       .deleteFrom('conversations')
       .where('id', '=', id)
@@ -112,6 +135,7 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       conversations: Number(conversations.numDeletedRows),
       events: Number(events.numDeletedRows),
       outgoing: Number(outgoing.numDeletedRows),
+      handoffs: Number(handoffs.numDeletedRows),
     }
   })
   return { ...counts, scrubbed: await database.scrub() }

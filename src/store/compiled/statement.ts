@@ -10,6 +10,8 @@ export type Statement =
   | 'dueNow'
   | 'forgetEvents'
   | 'forgetOutgoing'
+  | 'forgetHandoffs'
+  | 'keepHandoff'
   | 'purgeEvents'
   | 'purgeOutgoing'
   | 'events16'
