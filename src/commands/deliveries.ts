@@ -33,7 +33,8 @@ export function deliveriesFrom(opened: Opened, metrics: Metrics, log: Log): Deli
   }
 }
 
-function watching(metrics: Metrics, log: Log): OutboxWatch {
+/** Counts and logs what an outbox does. */
+export function watching(metrics: Metrics, log: Log): OutboxWatch {
   return {
     tried(platform, outcome, { conversation, revision }) {
       const ids = { platform, conversation: fingerprint(conversation), revision }

@@ -51,6 +51,7 @@ export function confirmed(
     number: 1,
     mail,
     html,
+    replyTo: handoff.address,
     thread: [],
   }
   const done = turned(next, receipt, ...again(scene, next))
@@ -79,7 +80,17 @@ function wroteBack(
   const receipt: ReceiptReply = { kind: 'receipt', reference, mail, lead, text: lead, offers: [] }
   return {
     ...turned(next, receipt, ...again(scene, next)),
-    letters: [{ recipient: 'trainer', reference, number, mail, html, thread: post.thread }],
+    letters: [
+      {
+        recipient: 'trainer',
+        reference,
+        number,
+        mail,
+        html,
+        replyTo: handoff.address,
+        thread: post.thread,
+      },
+    ],
   }
 }
 

@@ -102,7 +102,7 @@ function answered(
   }
   const copy = copyFor(scene, handoff, words)
   const letters: OutgoingMail[] = copy
-    ? [{ recipient: 'address', reference, number: serial, ...copy, thread: [] }]
+    ? [{ recipient: 'address', reference, number: serial, ...copy, replyTo: null, thread: [] }]
     : []
   const kept = withPost({ ...state, serial }, handoff, next)
   return { ...turned(kept, reply), letters: scene.delivery === 'smtp' ? letters : [] }

@@ -9,6 +9,8 @@ export interface OutgoingMail {
   readonly number: number
   readonly mail: Mail
   readonly html: string
+  /** The address that the person left: where answers go that are not brought back here. */
+  readonly replyTo: string | null
   /** The mails before it, as in `Post`. */
   readonly thread: readonly (number | string)[]
   /**

@@ -43,6 +43,7 @@ function withdrawn(scene: Scene, state: Conversation, handoff: Posted): Turned {
         reference,
         number,
         ...withdrawalFor(scene, state, handoff),
+        replyTo: handoff.address,
         thread: post.thread,
         withdraws: post.reached ? 'surely-gone' : 'if-gone',
       }
