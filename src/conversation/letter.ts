@@ -93,7 +93,7 @@ function resultLines(scene: Scene, state: Conversation): string[] {
     outcome.kind === 'path'
       ? say(language, 'letter-path', { path: pathWords(language, outcome.path), row })
       : say(language, 'letter-trainer', { row }),
-    reason,
+    say(language, 'letter-why', { reason }),
   ]
 }
 

@@ -153,6 +153,7 @@ export const wordingKeys = {
   'letter-no-question': [],
   'letter-path': ['path', 'row'],
   'letter-trainer': ['row'],
+  'letter-why': ['reason'],
   'letter-no-result': [],
   'letter-facts': [],
   'letter-fact': ['name', 'value', 'origin'],

@@ -152,3 +152,10 @@ export function play(...texts: readonly string[]): Talk {
   for (const text of texts) talk.say(text)
   return talk
 }
+
+/** A talk where mail goes from here, and the trainer's answers come back. */
+export function playPosting(...texts: readonly string[]): Talk {
+  const talk = new Talk({ ...shipped, delivery: 'smtp', relay: true })
+  for (const text of texts) talk.say(text)
+  return talk
+}
