@@ -7,7 +7,8 @@ const from = 'bot@certpath.test'
 
 async function say(lines: Lines, ...texts: readonly string[]): Promise<AnswerLine> {
   let last: AnswerLine | undefined
-  for (const text of texts) last = await lines.ask({ id: `${text} ${Math.random()}`, user: 'ann', text })
+  for (const text of texts)
+    last = await lines.ask({ id: `${text} ${Math.random()}`, user: 'ann', text })
   if (!last) throw new Error('Nothing was said')
   return last
 }
