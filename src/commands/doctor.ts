@@ -2,6 +2,7 @@
 import { type Environment, readSettings, type Settings, settingsOf } from '../settings.js'
 import { type Finding, findingLine, findingsOf, messageOf } from './doctor/finding.js'
 import { checkListener } from './doctor/listener.js'
+import { checkMail } from './doctor/mail.js'
 import { checkRules } from './doctor/rules.js'
 import { checkSlack } from './doctor/slack.js'
 import { checkStore } from './doctor/store.js'
@@ -35,6 +36,7 @@ async function* findings(env: Environment, today: string): AsyncGenerator<Findin
   yield ok('every setting that is present can be read')
   yield* checkRules(settings, today)
   yield* await checkStore(settings)
+  yield* await checkMail(settings)
   if (settingsOf('slack', env).length > 0) {
     yield* await checkSlack(settings)
     // Only what is served has a listener.

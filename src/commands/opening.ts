@@ -43,6 +43,7 @@ export interface Opened {
   mailedBy(courier: MailCourier, watch: OutboxWatch): Outbox
   /** Takes what nobody in the chat began, and brings what comes of it to where the person is. */
   readonly tell: Tell
+  readonly trainer: { readonly email: string; readonly answersWithinDays: number | undefined }
   /** How mail goes; null where the person sends it. */
   readonly mail: MailSettings | null
   readonly store: Store
@@ -129,6 +130,10 @@ export async function openConversations(
       return post.takenBy(new Outbox(mailCarriedBy(courier), world, mailOutboxOptions))
     },
     tell,
+    trainer: {
+      email: setting.trainerEmail,
+      answersWithinDays: rulebook.trainer.answersWithinDays,
+    },
     mail,
     store,
     wording: first.wording,

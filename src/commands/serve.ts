@@ -13,7 +13,7 @@ import {
 import type { Store } from '../store/store.js'
 import { type Deliveries, deliveriesFrom, watching } from './deliveries.js'
 import { endingWithin } from './ending.js'
-import { type MailOut, openMailOut } from './mail-out.js'
+import { type MailOut, openServedMail } from './mail-out.js'
 import { reportProgress } from './measured.js'
 import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
@@ -51,7 +51,7 @@ export async function runServe(
   )
   try {
     const platforms = await open(wanted, opened, metrics, log)
-    const mailOut = await openMailOut(opened, watching(metrics, log))
+    const mailOut = await openServedMail(opened, watching(metrics, log), log)
     opened.warmUp()
     await serve({
       mailOut,

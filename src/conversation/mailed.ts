@@ -84,6 +84,8 @@ function answered(
   const serial = state.serial + 1
   const { messageId, references } = inbound.mail
   const known = new Set(post.thread)
+  // A mailbox may be read again from its beginning.
+  if (known.has(messageId)) return turned(state)
   const news = [...references, messageId].filter((id) => !isOurs(id) && !known.has(id))
   const next: Post = {
     ...post,

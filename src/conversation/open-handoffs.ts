@@ -15,7 +15,7 @@ const countsForInMs = 24 * 60 * 60_000
 /** Enough to look back on; older ones have long been answered. */
 const mostKept = 10
 
-const openStates: ReadonlySet<PostState> = new Set(['on-its-way', 'waiting', 'delivered'])
+export const openStates: readonly PostState[] = ['on-its-way', 'waiting', 'delivered']
 
 export function isPosted(handoff: Handoff): handoff is Posted {
   return handoff.post !== undefined
@@ -23,7 +23,7 @@ export function isPosted(handoff: Handoff): handoff is Posted {
 
 /** Whether it is the trainer's turn. */
 export function isOpen({ post }: Posted): boolean {
-  return openStates.has(post.state)
+  return openStates.includes(post.state)
 }
 
 export function openHandoffs({ handoffs }: Conversation): readonly Posted[] {

@@ -153,6 +153,14 @@ describe('the answer', () => {
     ])
   })
 
+  test('that comes again says nothing again', () => {
+    const talk = answer(handedOver())
+    const settle = talk.action('settle')
+    expect(answer(talk).replies).toEqual([])
+    expect(stateIn(talk.tap(settle))).toBe('settled')
+    expect(stateIn(answer(talk))).toBe('settled')
+  })
+
   test('goes to the address that was left as well', () => {
     const talk = playPosting('human', 'Hm?', 'ann@example.org', 'send')
     answer(talk)

@@ -41,9 +41,37 @@ export function messageFor({ handoff, at, mail: letter }: MailLetter, addressing
   }
 }
 
+/** A word of certpath's own to whoever it works for. */
+export interface Notice {
+  /** The same for the same word, in letters, digits and dots. */
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+export function noticeFor({ id, to, subject, text, at }: Notice, { from }: Addressing) {
+  return {
+    envelope: { from, to: [to] },
+    from: { name: 'certpath', address: from },
+    to: { name: '', address: to },
+    subject,
+    text,
+    date: new Date(at),
+    messageId: `<certpath.${id}@${hostOf(from)}>`,
+    headers: { 'X-Certpath': '1', 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
 /** The same for every attempt: a letter that arrives twice is one to every mail program. */
 function messageId(handoff: string, which: string, { from, tagFor }: Addressing): string {
-  return `<certpath.${tagFor(handoff)}.${which}@${from.slice(from.lastIndexOf('@') + 1)}>`
+  return `<certpath.${tagFor(handoff)}.${which}@${hostOf(from)}>`
+}
+
+function hostOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 /** Nothing that would be read as a list, a name, or the end of a header. */
