@@ -37,7 +37,7 @@ function lineFor({ reference, person, state, openedAt }: KeptHandoff, now: numbe
 }
 
 /** The largest unit that is full, as an operator reads it. */
-export function ageWords(ms: number): string {
+function ageWords(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000))
   const [count, unit] =
     minutes < 60

@@ -26,10 +26,6 @@ export function isOpen({ post }: Posted): boolean {
   return openStates.includes(post.state)
 }
 
-export function openHandoffs({ handoffs }: Conversation): readonly Posted[] {
-  return handoffs.filter(isPosted).filter(isOpen)
-}
-
 /** Those that stand in the way of another. */
 export function countingHandoffs({ handoffs }: Conversation, now: number): readonly Posted[] {
   return handoffs.filter(isPosted).filter((each) => {

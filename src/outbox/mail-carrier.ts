@@ -26,7 +26,7 @@ export function mailCarriedBy(courier: MailCourier): Carrier {
   }
 }
 
-export function mailIn({ body }: Pick<Letter, 'body'>): OutgoingMail {
+function mailIn({ body }: Pick<Letter, 'body'>): OutgoingMail {
   return JSON.parse(body) as OutgoingMail
 }
 
