@@ -30,7 +30,7 @@ const proofLength = 20
 
 /** In `local+tag@host`, and in `certpath.tag.1@host`. */
 const tagged = new RegExp(
-  `(?:\\+|\\bcertpath\\.)([a-z2-7]{${idLength + proofLength}})(?:\\.\\d+)?@`,
+  `(?:\\+|\\bcertpath\\.)([a-z2-7]{${idLength + proofLength}})(?:\\.[\\w-]{1,20})?@`,
   'i',
 )
 
