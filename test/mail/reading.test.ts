@@ -64,7 +64,7 @@ test('text and HTML that say different things are both read', async () => {
   ].join('\n')
   expect(await read(answer(body, { 'Content-Type': 'multipart/mixed; boundary=b' }))).toMatchObject(
     {
-      text: 'Foundation first.\nThen Lead Implementer.',
+      text: 'Foundation first.\n\nThen Lead Implementer.',
     },
   )
 })

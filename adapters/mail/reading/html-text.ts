@@ -20,7 +20,8 @@ export function textOfHtml(html: string): string | null {
   if (html.length > longestHtml) return null
   if ((html.match(/<blockquote/gi)?.length ?? 0) > mostQuotes) return null
   try {
-    return convert(html, { wordwrap: false, limits: { maxDepth: 300 }, selectors })
+    const text = convert(html, { wordwrap: false, limits: { maxDepth: 300 }, selectors })
+    return text.replace(/\n{3,}/g, '\n\n')
   } catch {
     return null
   }

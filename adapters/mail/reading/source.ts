@@ -63,8 +63,9 @@ export async function sourceOf(raw: Buffer): Promise<MailSource | null> {
  * The text, where a mail says the same as text and as HTML. Where they stand one after the other
  * they say different things, and the parser has made HTML of both.
  */
-function textOf({ text = '', textAsHtml, html }: ParsedMail): string | null {
+function textOf({ text = '', textAsHtml = '', html }: ParsedMail): string | null {
   if (typeof html !== 'string') return text
-  const both = text.trim() !== '' && textAsHtml !== undefined && html.includes(textAsHtml.trim())
-  return both || text.trim() === '' ? textOfHtml(html) : text
+  const parts = textAsHtml.split('<br/>\n').filter((part) => part !== '<p></p>')
+  const apart = parts.every((part) => html.includes(part))
+  return text.trim() === '' || apart ? textOfHtml(html) : text
 }

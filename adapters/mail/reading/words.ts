@@ -23,7 +23,7 @@ export function wordsIn(text: string, subject: string): string | null {
   const above = beforeHistory(clean, subject)
   const looked = above.slice(0, mostToCut)
   const { from, to } = kept(looked)
-  if (to === looked.length && looked.length < above.length) return null
+  if (looked.length < above.length && to >= looked.trimEnd().length) return null
   const words = looked.slice(from, to).trim()
   if (words === '') return clean.length > mostToCut ? null : clean.trim()
   // "See my answers below" points into what would be cut.
