@@ -2,7 +2,7 @@
 /** The command line → a command. Everything a command needs is loaded with it, and not before. */
 import { parseArgs } from 'node:util'
 import { config } from 'dotenv'
-import { readSettings, settingsOf } from './settings.js'
+import { isAnyPlatformSet, readSettings } from './settings.js'
 
 const usage = `certpath – which ISO/IEC 42001 certification do I need?
 
@@ -10,9 +10,9 @@ const usage = `certpath – which ISO/IEC 42001 certification do I need?
   certpath chat [--json] [--plain] the chat in this terminal; --json speaks one object a line
   certpath serve                   the platforms only
   certpath rules check [folder]    checks the rules
-  certpath doctor                  checks the settings, the rules, the store, and Slack where it is set up
+  certpath doctor                  checks the settings, the rules, the store, and the platforms that are set up
   certpath setup slack [--socket] [--several]
-                                   the link that creates the app, and the settings to copy
+  certpath setup discord           the links that create or invite the app, and the settings to copy
   certpath data export|erase --user U [--platform terminal] [--tenant local]
                                    what is kept of a person, out or gone
 `
@@ -29,11 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (values.json && values.plain) throw new UsageError('Either --json or --plain.')
   switch (command) {
     case 'start':
-      if (settingsOf('slack', process.env).length > 0) return serve()
-      for (const name of settingsOf('discord', process.env)) {
-        process.stderr.write(`${name}: Discord comes with a later release\n`)
-      }
-      return chat(values)
+      return isAnyPlatformSet(process.env) ? serve() : chat(values)
     case 'chat':
       return chat(values)
     case 'serve':
@@ -88,7 +84,7 @@ async function chat({ json, plain }: Values): Promise<number> {
 async function serve(): Promise<number> {
   const settings = readSettings(process.env)
   const { runServe } = await import('./commands/serve.js')
-  await runServe(settings, process.env, say)
+  await runServe(settings, say)
   return 0
 }
 
@@ -99,7 +95,8 @@ async function rules([action, folder]: readonly string[]): Promise<number> {
 }
 
 async function setup([platform]: readonly string[], values: Values): Promise<number> {
-  if (platform === undefined) throw new UsageError('Set up what? "certpath setup slack".')
+  if (platform === undefined)
+    throw new UsageError('Set up what? "certpath setup slack" or "certpath setup discord".')
   const { runSetup } = await import('./commands/setup.js')
   runSetup(platform, readSettings(process.env), process.env, values, say)
   return 0

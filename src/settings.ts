@@ -1,6 +1,7 @@
 /** The environment → settings, checked once. */
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { appOf } from './discord-token.js'
 import { shippedRules } from './rules-files.js'
 
 /** A setting that is missing or wrong, in one line that names it and shows no secret. */
@@ -87,6 +88,19 @@ const shape = z.object({
   SLACK_API_URL: optional(address((path) => path.replace(/\/*$/, '/'))).transform(
     (url) => url ?? 'https://slack.com/api/',
   ),
+  DISCORD_TOKEN: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^(?!bot\b)/i, 'must be the token alone, without "Bot" before it')
+      .refine(
+        (token) => appOf(token) !== null,
+        'must be the bot\'s token, in three parts with dots between ("Bot" in the app\'s pages, "Reset Token"); it is not the Client Secret or the Public Key',
+      ),
+  ),
+  DISCORD_API_URL: optional(
+    address((path) => path.replace(/\/+$/, '').replace(/\/v\d+$/, '')),
+  ).transform((url) => url ?? 'https://discord.com/api'),
   SECRET_KEY: optional(
     z
       .string()
@@ -125,10 +139,14 @@ export function readSettings(env: Environment): Settings {
   throw new SettingsError(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'is wrong'}`)
 }
 
-/** The settings of a platform that are present in the environment, by name. */
-export function settingsOf(
-  platform: keyof typeof platformSettings,
-  env: Environment,
-): readonly string[] {
-  return platformSettings[platform].filter((name) => (env[name] ?? '').trim() !== '')
+export function isPlatformSet(platform: keyof typeof platformSettings, env: Environment): boolean {
+  return isAnySet(platformSettings[platform], env)
+}
+
+export function isAnyPlatformSet(env: Environment): boolean {
+  return isAnySet(Object.values(platformSettings).flat(), env)
+}
+
+function isAnySet(names: readonly string[], env: Environment): boolean {
+  return names.some((name) => (env[name] ?? '').trim() !== '')
 }

@@ -1,5 +1,12 @@
 /** `certpath doctor`: checks every setting against the real thing that it names, a line each. */
-import { type Environment, readSettings, type Settings, settingsOf } from '../settings.js'
+import {
+  type Environment,
+  isAnyPlatformSet,
+  isPlatformSet,
+  readSettings,
+  type Settings,
+} from '../settings.js'
+import { checkDiscord } from './doctor/discord.js'
 import { type Finding, findingLine, findingsOf, messageOf } from './doctor/finding.js'
 import { checkListener } from './doctor/listener.js'
 import { checkRules } from './doctor/rules.js'
@@ -35,12 +42,8 @@ async function* findings(env: Environment, today: string): AsyncGenerator<Findin
   yield ok('every setting that is present can be read')
   yield* checkRules(settings, today)
   yield* await checkStore(settings)
-  if (settingsOf('slack', env).length > 0) {
-    yield* await checkSlack(settings)
-    // Only what is served has a listener.
-    yield* await checkListener(settings)
-  }
-  for (const name of settingsOf('discord', env)) {
-    yield findingsOf('discord').note(`${name}: Discord comes with a later release`)
-  }
+  if (isPlatformSet('slack', env)) yield* await checkSlack(settings)
+  if (isPlatformSet('discord', env)) yield* await checkDiscord(settings)
+  // Only what is served has a listener.
+  if (isAnyPlatformSet(env)) yield* await checkListener(settings)
 }

@@ -3,13 +3,7 @@ import { type Check, healthRoutes } from '../http/health.js'
 import { type Metrics, openMetrics } from '../http/metrics.js'
 import { listen, type Route } from '../http/server.js'
 import { type Log, logTo } from '../log.js'
-import {
-  type Environment,
-  platformSettings,
-  type Settings,
-  SettingsError,
-  settingsOf,
-} from '../settings.js'
+import { platformSettings, type Settings, SettingsError } from '../settings.js'
 import type { Store } from '../store/store.js'
 import { type Deliveries, deliveriesFrom } from './deliveries.js'
 import { endingWithin } from './ending.js'
@@ -31,15 +25,9 @@ const checkWithinMs = 2_000
  * @throws {SettingsError} when no platform is set up, or one is set up in part
  * @throws {ListenError} when the port cannot be had
  */
-export async function runServe(
-  settings: Settings,
-  env: Environment,
-  write: (line: string) => void,
-): Promise<void> {
+export async function runServe(settings: Settings, write: (line: string) => void): Promise<void> {
   const wanted = platformsIn(settings)
   if (wanted.length === 0) throw nothingToServe()
-  for (const name of settingsOf('discord', env))
-    write(`${name}: Discord comes with a later release`)
   const log = logTo(settings.LOG_LEVEL)
   keepGoing(log)
   const { told, hurry } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
@@ -163,6 +151,6 @@ function keepGoing(log: Log): void {
 function nothingToServe(): SettingsError {
   const [bot, signing, app, client] = platformSettings.slack
   return new SettingsError(
-    `No platform to serve. Slack needs ${bot} (or ${client}) and ${signing} or ${app}: "certpath setup slack" says how. ${platformSettings.discord[0]} is for a later release. "certpath chat" talks in the terminal.`,
+    `No platform to serve. Slack needs ${bot} (or ${client}) and ${signing} or ${app}, Discord ${platformSettings.discord[0]}: "certpath setup slack" and "certpath setup discord" say how. "certpath chat" talks in the terminal.`,
   )
 }

@@ -1,7 +1,10 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import type { Database } from './database.js'
 import { checkHealth } from './health.js'
+import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
+import { leasesOn } from './lease.js'
+import { mailboxesOn } from './mailboxes.js'
 import { migrate } from './migrate.js'
 import { claim, countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
@@ -91,6 +94,9 @@ function storeOn(database: Database, patience: Patience): Store {
     erase: (person) => patiently(() => erasePerson(database, person), patience),
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),
+    lease: leasesOn(database, patience),
+    heard: heardOn(database, patience),
+    mailboxes: mailboxesOn(database, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),

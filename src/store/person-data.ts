@@ -26,12 +26,19 @@ export interface PersonData {
     readonly deliveredAt: string | null
     readonly body: unknown
   }[]
+  /** Where the person was last heard directly, in the platform's own terms. */
+  readonly heard: {
+    readonly place: string
+    readonly event: string
+    readonly at: string
+  } | null
 }
 
 export interface Erased {
   readonly conversations: number
   readonly events: number
   readonly outgoing: number
+  readonly heard: number
   /**
    * Whether the unused space of the files is clean as well. In a large file, or one that another
    * process is reading, traces may stay there until they are written over.
@@ -71,6 +78,11 @@ export async function exportPerson(
       .orderBy('revision')
       .orderBy('position')
       .execute()
+    const heard = await all
+      .selectFrom('heard')
+      .select(['place', 'event', 'at'])
+      .where('conversation', '=', id)
+      .executeTakeFirst()
     return {
       person,
       conversation: {
@@ -91,6 +103,9 @@ export async function exportPerson(
         deliveredAt: delivered_at === null ? null : asDate(delivered_at),
         body: readable(body),
       })),
+      heard: heard
+        ? { place: textOf(heard.place), event: textOf(heard.event), at: asDate(heard.at) }
+        : null,
     }
   })
 }
@@ -104,6 +119,7 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       .where('conversation', '=', id)
       .executeTakeFirst()
     const events = await all.deleteFrom('events').where('conversation', '=', id).executeTakeFirst()
+    const heard = await all.deleteFrom('heard').where('conversation', '=', id).executeTakeFirst()
     const conversations = await all
       .deleteFrom('conversations')
       .where('id', '=', id)
@@ -112,6 +128,7 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       conversations: Number(conversations.numDeletedRows),
       events: Number(events.numDeletedRows),
       outgoing: Number(outgoing.numDeletedRows),
+      heard: Number(heard.numDeletedRows),
     }
   })
   return { ...counts, scrubbed: await database.scrub() }

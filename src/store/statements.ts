@@ -109,6 +109,7 @@ const single = {
   forgetEvents: (db: Kysely<Tables>) => db.deleteFrom('events').where('conversation', '=', given),
   forgetOutgoing: (db: Kysely<Tables>) =>
     db.deleteFrom('outgoing').where('conversation', '=', given),
+  forgetHeard: (db: Kysely<Tables>) => db.deleteFrom('heard').where('conversation', '=', given),
   purgeEvents: (db: Kysely<Tables>) =>
     db
       .deleteFrom('events')

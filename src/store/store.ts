@@ -1,7 +1,10 @@
 /** What is kept, as the rest of certpath sees it. It knows no conversation, only its texts. */
 
 import type { Person } from '../conversation/inbound.js'
+import type { HeardOf } from './heard.js'
 import type { Installations } from './installations.js'
+import type { Lease } from './lease.js'
+import type { Mailboxes } from './mailboxes.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
 import type { Recipient } from './tables.js'
 import type { Use } from './used-once.js'
@@ -48,6 +51,12 @@ export interface Store {
   readonly installations: Installations
   /** Whether this is the first use, and in time; of two at once, in whatever process, one is. */
   useOnce(use: Use, now: number): Promise<boolean>
+  /** Which process does what only one may do at a time. */
+  readonly lease: Lease
+  /** Where each person was last heard directly. */
+  readonly heard: HeardOf
+  /** How far mailboxes were read. */
+  readonly mailboxes: Mailboxes
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>

@@ -8,6 +8,9 @@ export interface Tables {
   readonly outgoing: OutgoingRow
   readonly installations: InstallationRow
   readonly used_once: UsedOnceRow
+  readonly leases: LeaseRow
+  readonly heard: HeardRow
+  readonly mailboxes: MailboxRow
 }
 
 /** A person's talk as it stands. */
@@ -70,6 +73,29 @@ interface UsedOnceRow {
   readonly purpose: string
   readonly nonce: string
   readonly expires_at: number
+}
+
+/** How far a mailbox was read. */
+interface MailboxRow {
+  readonly name: string
+  readonly uid_validity: number
+  readonly last_uid: number
+}
+
+/** Who is the one to do it, until then. */
+interface LeaseRow {
+  readonly name: string
+  readonly owner: string
+  readonly expires_at: number
+}
+
+/** Where a person was last heard directly, and by which event. */
+interface HeardRow {
+  readonly conversation: string
+  readonly platform: string
+  readonly place: string
+  readonly event: string
+  readonly at: number
 }
 
 export type Recipient = 'person' | 'trainer'

@@ -65,6 +65,7 @@ async function write<Input>(
     if (forget) {
       await run.change('forgetEvents', [conversation])
       await run.change('forgetOutgoing', [conversation])
+      await run.change('forgetHeard', [conversation])
     }
   const written = await keepRows(run, 'keepConversations', changed.map(conversationValues))
   // Where a transaction does not keep others out, one may have moved a conversation on meanwhile.

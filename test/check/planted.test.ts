@@ -88,6 +88,8 @@ const wrongWays = {
   'signing imports the store': ['src/signing/x.ts', '../store/open.js'],
   'signing reads files': ['src/signing/x.ts', 'node:fs'],
   'the outbox imports a command': ['src/outbox/x.ts', '../commands/chat.js'],
+  'leasing opens a store': ['src/leasing/x.ts', '../store/open.js'],
+  'leasing imports the outbox': ['src/leasing/x.ts', '../outbox/platform.js'],
   'the log imports the conversation': ['src/log.ts', './conversation/step.js'],
 } as const
 

@@ -72,12 +72,12 @@ describe('the command line', () => {
     expect(stderr).toContain('DISCORD_TOKEN')
   })
 
-  test('start with a platform that is not there yet says so and chats', async () => {
+  test('start with a setting that is wrong says so, and starts nothing', async () => {
     using place = new Place()
-    const { code, stdout, stderr } = await place.run(['start'], 'hi\n', { DISCORD_TOKEN: 'secret' })
-    expect(code).toBe(0)
-    expect(stdout).toContain('What would you like to do')
-    expect(stderr).toContain('DISCORD_TOKEN')
+    const env = { DISCORD_TOKEN: 'Bot secret' }
+    const { code, stdout, stderr } = await place.run(['start'], 'hi\n', env)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^certpath: DISCORD_TOKEN: .+\n$/)
     expect(stderr).not.toContain('secret')
   })
 })

@@ -1,3 +1,4 @@
+import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { botScopes } from '../../adapters/slack/workspaces/scopes.js'
@@ -95,12 +96,63 @@ describe('setup slack', () => {
   })
 })
 
+const app = '1100000000000000001'
+const token = `${Buffer.from(app).toString('base64url')}.hush.hush`
+
+async function setupDiscord(env: Readonly<Record<string, string>> = {}) {
+  using place = new Place()
+  const { code, stdout } = await place.run(['setup', 'discord'], '', env)
+  expect(code).toBe(0)
+  const links = [...stdout.matchAll(/https:\/\/discord\.com\/oauth2\/authorize\?\S+/g)].map(
+    ([link]) => Object.fromEntries(new URL(link).searchParams),
+  )
+  return { stdout, links }
+}
+
+describe('setup discord', () => {
+  test('prints the invite link with the least permissions, and the link for a person', async () => {
+    const { links } = await setupDiscord({ DISCORD_TOKEN: token })
+    const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } =
+      PermissionFlagsBits
+    const least = ViewChannel | SendMessages | SendMessagesInThreads | ReadMessageHistory
+    expect(links).toEqual([
+      {
+        client_id: app,
+        integration_type: String(ApplicationIntegrationType.GuildInstall),
+        scope: 'bot applications.commands',
+        permissions: String(least),
+      },
+      {
+        client_id: app,
+        integration_type: String(ApplicationIntegrationType.UserInstall),
+        scope: 'applications.commands',
+      },
+    ])
+  })
+
+  test('says where the id of the app is found, as long as there is no token', async () => {
+    const { stdout, links } = await setupDiscord()
+    expect(links.map(({ client_id }) => client_id)).toEqual(['APPLICATION_ID', 'APPLICATION_ID'])
+    expect(stdout).toContain('APPLICATION_ID stands on "General Information"')
+    expect(stdout).toMatch(/· DISCORD_TOKEN /)
+    expect((await setupDiscord({ DISCORD_TOKEN: token })).stdout).not.toContain('APPLICATION_ID')
+  })
+
+  test('marks what is set, and shows none of it', async () => {
+    const { stdout } = await setupDiscord({ DISCORD_TOKEN: token })
+    expect(stdout).toMatch(/✔ DISCORD_TOKEN .+\(is set\)/)
+    expect(stdout).not.toContain('hush')
+    expect(stdout).not.toContain(token.slice(0, 10))
+  })
+})
+
 test('setup of anything else says what there is', async () => {
   using place = new Place()
-  for (const args of [['setup'], ['setup', 'discord'], ['setup', 'irc']]) {
+  for (const args of [['setup'], ['setup', 'irc']]) {
     const { code, stdout, stderr } = await place.run(args)
     expect(code).toBe(args.length === 1 ? 2 : 1)
     expect(stdout).toBe('')
     expect(stderr).toContain('certpath setup slack')
+    expect(stderr).toContain('certpath setup discord')
   }
 })

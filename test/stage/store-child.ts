@@ -5,6 +5,7 @@
 
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
+import { leaseOn } from '../../src/leasing/lease.js'
 import { openStore } from '../../src/store/open.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { turnsOn } from '../../src/turn/turn.js'
@@ -31,6 +32,12 @@ switch (mode) {
     break
   case 'once':
     await useNonces(Number(rest[0]))
+    break
+  case 'take':
+    await takeLeases(Number(rest[0]))
+    break
+  case 'lease':
+    await holdLease(rest[0] ?? '')
     break
   default:
     throw new Error(`No such mode: ${mode}`)
@@ -102,6 +109,35 @@ async function useNonces(total: number): Promise<void> {
     if (await store.useOnce({ purpose: 'p', nonce, expiresAt: 2 }, 1))
       print({ kind: 'used', nonce })
   }
+  await store.close()
+}
+
+/** Takes so many leases, and prints those that nobody had. */
+async function takeLeases(total: number): Promise<void> {
+  const store = await openStore(address)
+  for (let number = 0; number < total; number += 1) {
+    const name = `l${number}`
+    if (await store.lease.take(name, `p${process.pid}`, 1_000, 7_000)) print({ kind: 'took', name })
+  }
+  await store.close()
+}
+
+/** Works as long as it has the lease, and prints what becomes of that. */
+async function holdLease(name: string): Promise<void> {
+  const store = await openStore(address)
+  const owner = `p${process.pid}`
+  const ending = new AbortController()
+  const failed = (error: unknown) => print(told(error))
+  const ended = leaseOn({ lease: store.lease, name, owner, now: Date.now, failed }).whileHeld(
+    async (lost) => {
+      print({ kind: 'held' })
+      await once(lost, 'abort')
+    },
+    ending.signal,
+  )
+  await toldToGoOn()
+  ending.abort()
+  await ended
   await store.close()
 }
 

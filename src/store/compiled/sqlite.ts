@@ -20,6 +20,7 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
     'select "conversation" from "outgoing" where "platform" = ? and "delivered_at" is null and ("not_before" <= ? or "not_before" > ?) and not exists (select "earlier"."revision" from "outgoing" as "earlier" where "earlier"."conversation" = "outgoing"."conversation" and "earlier"."platform" = "outgoing"."platform" and "earlier"."revision" < "outgoing"."revision" and "earlier"."delivered_at" is null) order by "not_before" limit ?',
   forgetEvents: 'delete from "events" where "conversation" = ?',
   forgetOutgoing: 'delete from "outgoing" where "conversation" = ?',
+  forgetHeard: 'delete from "heard" where "conversation" = ?',
   purgeEvents:
     'delete from "events" where ("conversation", "event") in (select "conversation", "event" from "events" where "at" < ? order by "at" limit ?)',
   purgeOutgoing:

@@ -10,6 +10,7 @@ export type Statement =
   | 'dueNow'
   | 'forgetEvents'
   | 'forgetOutgoing'
+  | 'forgetHeard'
   | 'purgeEvents'
   | 'purgeOutgoing'
   | 'events16'

@@ -40,5 +40,5 @@ export class Changes {
 }
 
 function stopped(): Error {
-  return new Error('The local Slack was stopped before this came true.')
+  return new Error('It was stopped before this came true.')
 }

@@ -1,0 +1,97 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../src/store/open.js'
+import { conversationOf } from '../../src/store/person-key.js'
+import type { Store } from '../../src/store/store.js'
+import { turnsOn } from '../../src/turn/turn.js'
+import { count, personCalled, request, say } from '../stage/counting.js'
+import { newFolder } from '../stage/folder.js'
+
+const platform = 'terminal'
+
+function heardFrom(user: string, at: number, event = `m${at}`) {
+  const conversation = conversationOf(personCalled(user))
+  return { platform, conversation, place: `D ${user}/é`, event, at }
+}
+
+async function openedFor(...users: readonly string[]) {
+  const address = `file:${newFolder()}/certpath.db`
+  const open = async () => {
+    const store = await openStore(address)
+    onTestFinished(() => store.close())
+    return store
+  }
+  const store = await open()
+  const turns = turnsOn(store, count)
+  await Promise.all(users.map((user) => turns.turn(say(user, 'e1'))))
+  return { store, turns, open }
+}
+
+test('who was heard last comes first, on each platform, up to a limit', async () => {
+  const { store, open } = await openedFor('ann', 'bob', 'eve')
+  for (const [user, at] of [
+    ['ann', 1],
+    ['bob', 3],
+    ['eve', 2],
+  ] as const)
+    await store.heard.keep(heardFrom(user, at))
+  const [bob, eve, ann] = [heardFrom('bob', 3), heardFrom('eve', 2), heardFrom('ann', 1)]
+  const other = await open()
+  expect(await other.heard.on(platform, 10)).toEqual([bob, eve, ann])
+  expect(await other.heard.on(platform, 2)).toEqual([bob, eve])
+  expect(await other.heard.on('discord', 10)).toEqual([])
+})
+
+test('the latest is kept, in whatever order the processes come', async () => {
+  const { store, open } = await openedFor('ann')
+  const other = await open()
+  await store.heard.keep(heardFrom('ann', 2))
+  await other.heard.keep(heardFrom('ann', 1))
+  expect(await store.heard.on(platform, 10)).toEqual([heardFrom('ann', 2)])
+  await other.heard.keep({ ...heardFrom('ann', 3), place: 'D2' })
+  expect(await store.heard.on(platform, 10)).toEqual([{ ...heardFrom('ann', 3), place: 'D2' }])
+})
+
+test('what is kept of it is shown to its person', async () => {
+  const { store } = await openedFor('ann')
+  await store.heard.keep(heardFrom('ann', Date.UTC(2026, 10, 25), 'm 1'))
+  expect((await store.export(personCalled('ann')))?.heard).toEqual({
+    place: 'D ann/é',
+    event: 'm 1',
+    at: '2026-11-25T00:00:00.000Z',
+  })
+})
+
+test('erasing takes it along, and nothing comes after', async () => {
+  const { store } = await openedFor('ann', 'bob')
+  await store.heard.keep(heardFrom('ann', 1))
+  await store.heard.keep(heardFrom('bob', 1))
+  expect(await store.erase(personCalled('ann'))).toMatchObject({ conversations: 1, heard: 1 })
+  await store.heard.keep(heardFrom('ann', 2))
+  await expectOnly(store, 'bob')
+})
+
+test('forgetting takes it along, and later it is kept anew', async () => {
+  const { store, turns } = await openedFor('ann', 'bob')
+  await store.heard.keep(heardFrom('ann', 1))
+  await store.heard.keep(heardFrom('bob', 1))
+  await turns.turn(request('ann', 'e2', { kind: 'forget' }))
+  await expectOnly(store, 'bob')
+  await store.heard.keep(heardFrom('ann', 2))
+  expect(await store.heard.on(platform, 10)).toHaveLength(2)
+})
+
+test('of a keep and an erasure at once nothing is left, whichever comes first', async () => {
+  const { store, open, turns } = await openedFor('ann')
+  const other = await open()
+  for (let round = 1; round <= 20; round += 1) {
+    await turns.turn(say('ann', `again ${round}`))
+    const keep = () => other.heard.keep(heardFrom('ann', round))
+    const erase = () => store.erase(personCalled('ann'))
+    await Promise.all(round % 2 === 0 ? [keep(), erase()] : [erase(), keep()])
+    expect(await store.heard.on(platform, 10)).toEqual([])
+  }
+})
+
+async function expectOnly(store: Store, user: string): Promise<void> {
+  expect(await store.heard.on(platform, 10)).toEqual([heardFrom(user, 1)])
+}

@@ -1,0 +1,290 @@
+/** Processes that want the same work, in time that passes when the test lets it. */
+import { once } from 'node:events'
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { leaseOn } from '../../src/leasing/lease.js'
+import { openStore } from '../../src/store/open.js'
+import type { Store } from '../../src/store/store.js'
+import { newFolder } from '../stage/folder.js'
+import { pass, settle, stopTime } from '../stage/passing-time.js'
+
+type Lease = Store['lease']
+
+const noon = Date.UTC(2026, 10, 25, 12)
+const ttl = 6_000
+
+async function opened(address: string): Promise<Lease> {
+  const { lease, close } = await openStore(address)
+  onTestFinished(close)
+  // What the first statement loads would come in its own time.
+  await lease.release('', '')
+  return lease
+}
+
+/** What becomes of asking the store: as it should, or otherwise. */
+type Fault = (ask: () => Promise<boolean>) => Promise<boolean>
+
+const failing: Fault = () => Promise.reject(new Error('The store is away'))
+const hanging: Fault = () => new Promise(() => {})
+const slowBefore =
+  (ms: number): Fault =>
+  (ask) =>
+    after(ms).then(ask)
+const slowAfter =
+  (ms: number): Fault =>
+  (ask) =>
+    ask().then((taken) => after(ms).then(() => taken))
+const unheard: Fault = (ask) =>
+  ask().then(() => {
+    throw new Error('The answer was lost')
+  })
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
+class Process {
+  readonly failures: unknown[] = []
+  /** How long its work takes to end. */
+  endsInMs = 0
+  working = 0
+  begun = 0
+  /** What becomes of the next questions; afterwards what always does. */
+  readonly faults: Fault[] = []
+  always: Fault = (ask) => ask()
+  readonly #held
+  readonly #stop = new AbortController()
+  ended: Promise<void> = Promise.resolve()
+
+  constructor(
+    readonly owner: string,
+    lease: Lease,
+  ) {
+    this.#held = leaseOn({
+      lease: {
+        take: (...given) => (this.faults.shift() ?? this.always)(() => lease.take(...given)),
+        release: (...given) => lease.release(...given),
+      },
+      name: 'gateway',
+      owner,
+      now: () => Date.now(),
+      failed: (error) => this.failures.push(error),
+    })
+  }
+
+  get state() {
+    return this.#held.state()
+  }
+
+  start(work: (lost: AbortSignal) => Promise<void> = (lost) => this.work(lost)): this {
+    this.ended = this.#held.whileHeld(work, this.#stop.signal)
+    // Looked at by the tests that expect it.
+    this.ended.catch(() => {})
+    return this
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort()
+    await this.ended
+  }
+
+  private async work(lost: AbortSignal): Promise<void> {
+    this.begun += 1
+    this.working += 1
+    await once(lost, 'abort')
+    if (this.endsInMs > 0) await after(this.endsInMs)
+    this.working -= 1
+  }
+}
+
+async function processes(): Promise<readonly [Process, Process]> {
+  const address = `file:${newFolder()}/certpath.db`
+  const two = [
+    new Process('a', await opened(address)),
+    new Process('b', await opened(address)),
+  ] as const
+  stopTime(noon)
+  onTestFinished(async () => {
+    for (const each of two) each.always = (ask) => ask()
+  })
+  return two
+}
+
+test('one works, however long, and the other waits', async () => {
+  const [one, other] = await processes()
+  one.start()
+  await settle()
+  other.start()
+  await pass(60_000)
+  expect([one.state, one.working, one.begun]).toEqual(['held', 1, 1])
+  expect([other.state, other.working, other.begun]).toEqual(['waiting', 0, 0])
+})
+
+test('told to stop, it ends its work and leaves the lease to the next at once', async () => {
+  const [one, other] = await processes()
+  one.endsInMs = 500
+  one.start()
+  await settle()
+  other.start()
+  const stopped = one.stop()
+  await settle()
+  expect([one.state, one.working]).toEqual(['waiting', 1])
+  await pass(500)
+  await stopped
+  await pass(1_000)
+  expect([one.working, other.working]).toEqual([0, 1])
+})
+
+test('told to stop while it waits, it waits no longer', async () => {
+  const [one, other] = await processes()
+  one.start()
+  await settle()
+  other.start()
+  await settle()
+  await other.stop()
+  expect([one.state, other.begun]).toEqual(['held', 0])
+})
+
+test.each([0, 500, 1_000, 1_500, 1_999, 2_000, 2_001])(
+  'of one that is gone without a word after %i ms, the next has the work within ten seconds',
+  async (ms) => {
+    const [one, other] = await processes()
+    one.start()
+    await settle()
+    other.start()
+    await pass(ms)
+    one.always = hanging
+    await pass(10_000)
+    expect(other.state).toBe('held')
+  },
+)
+
+test('a store that fails now and then costs nothing', async () => {
+  const [one, other] = await processes()
+  one.start()
+  await settle()
+  other.start()
+  for (let round = 0; round < 5; round += 1) {
+    one.faults.push(failing, unheard)
+    other.faults.push(failing)
+    await pass(6_000)
+  }
+  expect([one.begun, one.working, other.begun]).toEqual([1, 1, 0])
+  expect(one.failures).toHaveLength(10)
+})
+
+test('a store that stays away: the work ends before another may begin, and begins again', async () => {
+  const [one, other] = await processes()
+  one.start()
+  await settle()
+  one.always = failing
+  other.always = failing
+  other.start()
+  await pass(ttl * 0.75 - 1)
+  expect(one.working).toBe(1)
+  await pass(1)
+  expect([one.state, one.working]).toEqual(['waiting', 0])
+  await pass(60_000)
+  one.always = (ask) => ask()
+  await pass(1_000)
+  expect([one.state, one.begun, other.begun]).toEqual(['held', 2, 0])
+})
+
+test('a store that takes too long to say yes: the work does not begin', async () => {
+  const [one] = await processes()
+  one.faults.push(slowAfter(5_000))
+  one.start()
+  await pass(5_500)
+  expect([one.state, one.begun]).toEqual(['waiting', 0])
+  await pass(500)
+  expect([one.state, one.begun]).toEqual(['held', 1])
+})
+
+test('work that waits for nothing else is over when it ends by itself, and the next may do it', async () => {
+  const [one, other] = await processes()
+  await one.start(async () => {}).ended
+  expect(one.state).toBe('waiting')
+  other.start()
+  await settle()
+  expect(other.state).toBe('held')
+})
+
+test('what the work fails with by itself is thrown; the lease is free', async () => {
+  const [one, other] = await processes()
+  const refused = new Error('The token is wrong')
+  await expect(one.start(() => Promise.reject(refused)).ended).rejects.toBe(refused)
+  other.start()
+  await settle()
+  expect(other.state).toBe('held')
+})
+
+test('what the work fails with when told to end is told, and it ends all the same', async () => {
+  const [one] = await processes()
+  const late = new Error('The socket was closed')
+  one.start(async (lost) => {
+    await once(lost, 'abort')
+    throw late
+  })
+  await settle()
+  await one.stop()
+  expect(one.failures).toEqual([late])
+
+  const [two] = await processes()
+  two.start(async (lost) => {
+    await once(lost, 'abort')
+    lost.throwIfAborted()
+  })
+  await settle()
+  await two.stop()
+  expect(two.failures).toEqual([])
+})
+
+const fault = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Fault>((ask) => ask()) },
+  fc.constantFrom(failing, unheard),
+  fc.integer({ min: 1, max: 9_000 }).map(slowBefore),
+  fc.integer({ min: 1, max: 9_000 }).map(slowAfter),
+)
+
+test('whatever the store does, and whoever stops: never do two work at once', async () => {
+  stopTime(noon)
+  let everWorked = false
+  const faults = fc.array(fault, { minLength: 5, maxLength: 20 })
+  const stopsAt = fc.integer({ min: 1, max: 60 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ faults, stopsAt }), { minLength: 2, maxLength: 3 }),
+      fc.integer({ min: 0, max: 1_400 }),
+      async (plans, endsInMs) => {
+        const address = `file:${newFolder()}/certpath.db`
+        let working = 0
+        let most = 0
+        const work = async (lost: AbortSignal) => {
+          working += 1
+          most = Math.max(most, working)
+          await once(lost, 'abort')
+          await after(endsInMs)
+          working -= 1
+        }
+        const all: Process[] = []
+        for (const [index, { faults }] of plans.entries()) {
+          const one = new Process(`p${index}`, await opened(address))
+          one.faults.push(...faults)
+          all.push(one.start(work))
+        }
+        const stops = all.map(async (one, index) => {
+          await after(Number(plans[index]?.stopsAt) * 1_000)
+          await one.stop()
+        })
+        await pass(100_000)
+        await Promise.all(stops)
+        expect(most).toBeLessThanOrEqual(1)
+        everWorked ||= most > 0
+      },
+    ),
+    { numRuns: 40 },
+  )
+  expect(everWorked).toBe(true)
+})

@@ -1,0 +1,160 @@
+/** Commands, taps, choices and modals, as Discord tells the app of them. */
+import { randomBytes } from 'node:crypto'
+import type { Command, Component, Json } from './payloads.js'
+import {
+  type Account,
+  channelType,
+  type Interaction,
+  type OpenModal,
+  type Place,
+  type Post,
+} from './places.js'
+import { type Realm, userOf } from './realm.js'
+import { channelOf } from './routes/account.js'
+
+/** How the app took an interaction. */
+export interface Acknowledgement {
+  acknowledged: boolean
+  /** The type of callback. */
+  type: number | undefined
+  inMs: number
+  why: string | undefined
+}
+
+const interactionType = { command: 2, component: 3, modal: 5 } as const
+
+/** Where an interaction comes from, in Discord's numbers: a server, the bot's DM, elsewhere. */
+const context = { server: 0, dm: 1, elsewhere: 2 } as const
+
+interface Doing {
+  person: Account
+  place: Place
+  type: number
+  data: Json
+  source?: Post | undefined
+  command?: Command
+}
+
+export class Interactions {
+  constructor(private readonly realm: Realm) {}
+
+  run(person: Account, place: Place, command: Command, options: Json[]): Promise<Acknowledgement> {
+    const { id, name, type } = command
+    const data = { id, name, type, ...(options.length > 0 && { options }) }
+    return this.send({ person, place, type: interactionType.command, data, command })
+  }
+
+  /** A tap on a button, or a choice in a menu. */
+  act(
+    person: Account,
+    post: Post,
+    control: Component,
+    values: string[] | undefined,
+  ): Promise<Acknowledgement> {
+    const { type, custom_id, id } = control
+    const data = { component_type: type, custom_id, id, ...(values !== undefined && { values }) }
+    const doing = { person, place: post.place, type: interactionType.component, data }
+    return this.send({ ...doing, source: post })
+  }
+
+  submit(person: Account, open: OpenModal, components: Component[]): Promise<Acknowledgement> {
+    const { modal, interaction } = open
+    const data = { custom_id: modal.custom_id, components }
+    const { place, source } = interaction
+    return this.send({ person, place, type: interactionType.modal, data, source })
+  }
+
+  private send({ person, place, type, data, source, command }: Doing): Promise<Acknowledgement> {
+    const { realm } = this
+    const started = performance.now()
+    const id = realm.nextId()
+    const token = randomBytes(60).toString('base64url')
+    const payload: Json = {
+      id,
+      application_id: realm.settings.appId,
+      type,
+      token,
+      version: 1,
+      data,
+      ...around(person, place),
+      ...(source !== undefined && { message: source.message }),
+    }
+    return new Promise((resolve) => {
+      const interaction: Interaction = {
+        id,
+        token,
+        type,
+        payload,
+        person,
+        place,
+        source,
+        command,
+        isForeign: place.guild?.withBot === false,
+        givenAt: realm.settings.now(),
+        acknowledged: undefined,
+        original: undefined,
+        posts: new Map(),
+        followups: 0,
+        settle: (how) => {
+          clearTimeout(timer)
+          const why = 'why' in how ? how.why : undefined
+          if (why !== undefined) realm.journal.add({ kind: 'unacknowledged', interaction: id, why })
+          const callback = 'type' in how ? how.type : undefined
+          const inMs = performance.now() - started
+          resolve({ acknowledged: callback !== undefined, type: callback, inMs, why })
+        },
+      }
+      const timer = setTimeout(
+        () => interaction.settle({ why: 'The application did not respond' }),
+        realm.settings.ackWithinInMs,
+      )
+      timer.unref()
+      realm.interactions.set(id, interaction)
+      realm.tokens.set(token, interaction)
+      const told = realm.dispatch('INTERACTION_CREATE', payload, place)
+      if (told === 0) interaction.settle({ why: 'The application is not connected' })
+    })
+  }
+}
+
+/** Who it is, and where: a member in a server, a user elsewhere. */
+function around(person: Account, place: Place): Json {
+  const { guild } = place
+  const user = userOf(person)
+  const common = {
+    channel_id: place.id,
+    channel: channelOf(place),
+    locale: person.locale,
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    app_permissions: '2147483647',
+    context: contextOf(place),
+    authorizing_integration_owners: ownersOf(person, place),
+  }
+  if (guild === undefined) return { ...common, user }
+  const member = { user, roles: [], joined_at: '2024-01-01T00:00:00.000000+00:00', nick: null }
+  return {
+    ...common,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: 'en-US', features: [] },
+    guild_locale: 'en-US',
+    member: { ...member, permissions: '2147483647', deaf: false, mute: false, flags: 0 },
+  }
+}
+
+export function contextOf(place: Place): number {
+  switch (place.type) {
+    case channelType.text:
+      return context.server
+    case channelType.dm:
+      return context.dm
+    case channelType.group:
+      return context.elsewhere
+  }
+}
+
+/** By whose installation it works: the server's (0), or the person's own (1). */
+function ownersOf(person: Account, { type, guild }: Place): Json {
+  if (type === channelType.dm) return { 0: '0' }
+  return guild?.withBot === true ? { 0: guild.id } : { 1: person.id }
+}

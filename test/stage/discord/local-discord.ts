@@ -1,0 +1,101 @@
+/** A Discord of one's own on loopback: started, driven like a person would, looked into, stopped. */
+import type { Faults } from './faults.js'
+import { Gateway } from './gateway.js'
+import { Interactions } from './interactions.js'
+import type { Entry } from './journal.js'
+import type { Violation } from './payload-checker.js'
+import type { Command } from './payloads.js'
+import { Person } from './person.js'
+import { Realm } from './realm.js'
+import { DiscordServer } from './server.js'
+import { type Settings, settle } from './settings.js'
+
+export class LocalDiscord {
+  readonly gateway: Gateway
+  private readonly realm: Realm
+  private readonly server: DiscordServer
+  private readonly interactions: Interactions
+  private readonly people = new Map<string, Person>()
+
+  private constructor(given: Partial<Settings>) {
+    this.realm = new Realm(settle(given))
+    this.gateway = new Gateway(this.realm)
+    this.server = new DiscordServer(this.realm, this.gateway)
+    this.interactions = new Interactions(this.realm)
+  }
+
+  static async start(settings: Partial<Settings> = {}): Promise<LocalDiscord> {
+    const discord = new LocalDiscord(settings)
+    await discord.server.listen(discord.realm.settings.port)
+    return discord
+  }
+
+  async stop(): Promise<void> {
+    this.realm.stop()
+    this.gateway.stop()
+    await this.server.stop()
+  }
+
+  /** What to give discord.js as `rest.api`: without the version. */
+  get apiUrl(): string {
+    return `${this.realm.url}/api`
+  }
+
+  get botToken(): string {
+    return this.realm.settings.botToken
+  }
+
+  get settings(): Readonly<Settings> {
+    return this.realm.settings
+  }
+
+  /** A person, by id or by a name of the test's own; somebody unknown is made known. */
+  user(
+    idOrName: string,
+    { closedDms, locale, name }: { closedDms?: boolean; locale?: string; name?: string } = {},
+  ): Person {
+    const account = this.realm.account(idOrName)
+    if (closedDms !== undefined) account.closedDms = closedDms
+    if (locale !== undefined) account.locale = locale
+    if (name !== undefined) account.global_name = name
+    const known = this.people.get(account.id)
+    if (known !== undefined) return known
+    const person = new Person(this.realm, account, this.interactions)
+    this.people.set(account.id, person)
+    return person
+  }
+
+  /** The id of a channel, by its name. */
+  channel(name: string): string {
+    return this.realm.place(name).id
+  }
+
+  /** The commands that the app has registered. */
+  get commands(): readonly Command[] {
+    return [...this.realm.commands.values()]
+  }
+
+  /** Dispatches once more what was sent before, as another event with the same content. */
+  redeliver({ event, data }: Extract<Entry, { kind: 'sent' }>): void {
+    this.realm.dispatch(event, data, this.realm.places.get(String(data.channel_id)))
+  }
+
+  /** Everything that passed, in order. */
+  get journal(): readonly Entry[] {
+    return this.realm.journal.entries
+  }
+
+  /** What the app sent that Discord refuses, or that serves people badly. */
+  get violations(): readonly Violation[] {
+    return this.realm.violations
+  }
+
+  get faults(): Faults {
+    return this.realm.faults
+  }
+
+  /** Resolves as soon as this comes true; it is asked whenever anything has changed. */
+  until<T>(predicate: () => T | false | undefined): Promise<T> {
+    return this.realm.changes.until(predicate)
+  }
+}
