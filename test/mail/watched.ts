@@ -1,5 +1,5 @@
 /** A mailbox on a real server, and certpath watching it. */
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { onTestFinished } from 'vitest'
 import { readMail } from '../../adapters/mail/reading/read-mail.js'
 import { mailboxAddress, nameOf } from '../../adapters/mail/watching/mailbox-address.js'
@@ -7,6 +7,7 @@ import { type WatchOptions, watchOf } from '../../adapters/mail/watching/watch.j
 import { openStore } from '../../src/store/open.js'
 import type { Store } from '../../src/store/store.js'
 import type { ImapServer } from '../stage/imap/imap-server.js'
+import { clientOf } from '../stage/imap/other-client.js'
 import { type Wire, wireTo } from '../stage/imap/wire.js'
 import { reading } from './letters.js'
 
@@ -72,21 +73,6 @@ export async function mailboxOn(started: Promise<ImapServer>): Promise<Place> {
       return watched
     },
   }
-}
-
-async function clientOf({ port, user, password: pass }: ImapServer): Promise<ImapFlow> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user, pass },
-    logger: false,
-    disableAutoIdle: true,
-  })
-  client.on('error', () => {})
-  await client.connect()
-  return client
 }
 
 function watching(

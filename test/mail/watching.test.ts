@@ -186,12 +186,45 @@ describe.each(servers)('on $name', ({ name, start, skipped }) => {
     expect(texts).toEqual(['It is attached.'])
   })
 
-  test('two that watch at once hand over the same keys', async () => {
+  test('what was handled by a process that died before it could say so comes again, with its key', async () => {
     const place = await opened()
-    const watchers = [place.watch(), place.watch()]
+    await place.arrive(mail('one'))
+    const keys: string[] = []
+    let bury: (result: 'later') => void = () => {}
+    const died = new Promise<'later'>((resolve) => {
+      bury = resolve
+    })
+    const handling = new Promise<void>((begun) => {
+      place.watch({
+        handle(given) {
+          keys.push(given.key)
+          begun()
+          return died
+        },
+      })
+    })
+    await handling
+    place.wire.down()
+    place.wire.mend()
+    const next = place.watch()
+    await next.until(({ counted }) => counted.length === 1)
+    bury('later')
+    expect([keys, next.handled]).toEqual([[key('one')], [key('one')]])
+  })
+
+  test('two that watch at once miss nothing, and what both hand over has the same key', async () => {
+    const place = await opened()
+    const turns = new Set<string>()
+    const handle = async (given: { readonly key: string }) => {
+      turns.add(given.key)
+      return 'done' as const
+    }
+    const watchers = [place.watch({ handle }), place.watch({ handle })]
     await place.arrive(mail('one'))
     await place.arrive(mail('two'))
-    await Promise.all(watchers.map((each) => each.until(({ counted }) => counted.length === 2)))
-    for (const each of watchers) expect(each.handled).toEqual([key('one'), key('two')])
+    const both = () => turns.size === 2
+    await Promise.race(watchers.map((each) => each.until(both)))
+    await Promise.all(watchers.map((each) => each.stop()))
+    expect([...turns]).toEqual([key('one'), key('two')])
   })
 })
