@@ -2,7 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-for (const name of ['decisions', 'understanding', 'durable', 'start', 'slack', 'durable-flat']) {
+for (const name of [
+  'decisions',
+  'understanding',
+  'durable',
+  'start',
+  'slack',
+  'mail-in',
+  'durable-flat',
+]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1

@@ -1,3 +1,4 @@
+/// <reference path="./html-to-text.d.ts" />
 /** HTML of a mail → the text that its reader sees. */
 import { convert } from 'html-to-text'
 

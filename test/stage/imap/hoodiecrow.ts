@@ -1,3 +1,4 @@
+/// <reference path="./hoodiecrow-imap.d.ts" />
 /** hoodiecrow-imap, in this process. */
 import type { AddressInfo } from 'node:net'
 import hoodiecrow from 'hoodiecrow-imap'
