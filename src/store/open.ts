@@ -5,6 +5,7 @@ import { checkHealth } from './health.js'
 import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
+import { mailboxesOn } from './mailboxes.js'
 import { migrate } from './migrate.js'
 import { claim, countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
@@ -97,6 +98,7 @@ function storeOn(database: Database, patience: Patience): Store {
     useOnce: (use, now) => useOnce(database, use, now, patience),
     lease: leasesOn(database, patience),
     heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
+    mailboxes: mailboxesOn(database, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),

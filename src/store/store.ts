@@ -5,6 +5,7 @@ import type { Handoffs } from './handoffs.js'
 import type { Heard } from './heard.js'
 import type { Installations } from './installations.js'
 import type { Lease } from './lease.js'
+import type { Mailboxes } from './mailboxes.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
 import type { Recipient } from './tables.js'
 import type { Use } from './used-once.js'
@@ -57,6 +58,8 @@ export interface Store {
   readonly lease: Lease
   /** Where each person was last heard directly; who was heard last comes first. */
   heard(platform: string, limit: number): Promise<readonly Heard[]>
+  /** How far mailboxes were read. */
+  readonly mailboxes: Mailboxes
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>

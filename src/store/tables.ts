@@ -11,6 +11,7 @@ export interface Tables {
   readonly used_once: UsedOnceRow
   readonly leases: LeaseRow
   readonly heard: HeardRow
+  readonly mailboxes: MailboxRow
 }
 
 /** A person's talk as it stands. */
@@ -73,6 +74,13 @@ interface UsedOnceRow {
   readonly purpose: string
   readonly nonce: string
   readonly expires_at: number
+}
+
+/** How far a mailbox was read. */
+interface MailboxRow {
+  readonly name: string
+  readonly uid_validity: number
+  readonly last_uid: number
 }
 
 /** Who is the one to do it, until then. */
