@@ -13,9 +13,7 @@ test('a mention says so in the channel, and nothing of what was said', async () 
   ada.closesDms()
   const mention = ada.mentions('I want to audit AI systems')
   const note = await ada.shows(/Type \/certpath here/)
-  expect(note.text).toBe(
-    `${told}. Type /certpath here: only you will see what we say.`,
-  )
+  expect(note.text).toBe(`${told}. Type /certpath here: only you will see what we say.`)
   expect(note.message).toMatchObject({
     message_reference: { message_id: mention.id },
     mentions: [],

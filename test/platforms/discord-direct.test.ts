@@ -99,7 +99,9 @@ describe('a question', () => {
 
 test('several facts in one sentence are noted at once', async () => {
   const ada = people.newcomer()
-  ada.writes('I hold the Foundation certificate and want to build an AIMS, 3 years in AI management')
+  ada.writes(
+    'I hold the Foundation certificate and want to build an AIMS, 3 years in AI management',
+  )
   const { text } = await ada.hears()
   expect(text).toContain('goal: build or run an AI management system')
   expect(text).toContain('ISO/IEC 42001 certificate: Foundation')
