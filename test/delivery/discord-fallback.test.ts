@@ -116,9 +116,11 @@ test('an earlier answer that is gone takes no more calls', async () => {
   ada.writes('help')
   await discord.until(() => answersTo(ada).length === 4)
   const first = answersTo(ada).length
-  expect(callsOf(discord, patch).slice(before).map(({ path }) => path)).not.toContain(
-    `/channels/${ada.placeAt('dm').id}/messages/${ada.dm[1]?.id}`,
-  )
+  expect(
+    callsOf(discord, patch)
+      .slice(before)
+      .map(({ path }) => path),
+  ).not.toContain(`/channels/${ada.placeAt('dm').id}/messages/${ada.dm[1]?.id}`)
   expect(first).toBe(4)
 })
 

@@ -92,9 +92,7 @@ test.each(['dm', 'server'] as const)('a double tap in a %s: the second is stale'
 
 test('a command thrice, and each has its own answer', async () => {
   const ada = people.newcomer()
-  const taken = await Promise.all(
-    [1, 2, 3].map(() => ada.runs('/certpath', {}, { in: 'server' })),
-  )
+  const taken = await Promise.all([1, 2, 3].map(() => ada.runs('/certpath', {}, { in: 'server' })))
   expect(taken.map(({ type }) => type)).toEqual([4, 4, 4])
   expect(ada.alone).toHaveLength(3)
   expect(timesSeen(ada, goal)).toBe(3)
