@@ -5,8 +5,12 @@ const unwanted = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
 
 const lineEnds = /\r\n?|[\u2028\u2029\v\f\u0085]/g
 
+/** Most of what is shown: nothing in it needs to be looked for. */
+const cleanAlready = /^[\n -~]*$/
+
 /** Well-formed, with one kind of line end, and nothing in it that turns or hides what is read. */
 export function clean(text: string): string {
+  if (cleanAlready.test(text)) return text.trimEnd()
   return text
     .toWellFormed()
     .replace(lineEnds, '\n')

@@ -92,8 +92,6 @@ class Queue<Input> implements Turns<Input> {
   }
 
   async settled(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
     while (this.#running !== undefined) await this.#running
     if (this.#marks.length > 0) await this.commit()
     while (this.#running !== undefined) await this.#running
@@ -128,6 +126,8 @@ class Queue<Input> implements Turns<Input> {
   private async commit(): Promise<void> {
     const batch = this.#waiting.splice(0, this.#largestBatch)
     const marks = this.#marks.splice(0)
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     try {
       const requests = batch.map(({ request }) => request)
       const outcomes = await this.store.turns(

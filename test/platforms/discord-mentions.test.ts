@@ -40,6 +40,20 @@ describe('a mention', () => {
     expect(notes(ben, 'general', mention.id)[0]?.post.pinged).toEqual([])
   })
 
+  test('is a reply to what the bot said, too, if it notifies the bot', async () => {
+    const [ada, ben] = [people.newcomer(), people.newcomer()]
+    const mention = ada.mentions('hello')
+    await people.discord.until(() => notes(ada, 'general', mention.id).length > 0)
+    const [note] = notes(ada, 'general', mention.id)
+    if (!note) throw new Error('Nothing was said')
+    ada.replies(note, 'I want to audit AI systems', { pings: false })
+    ben.replies(note, 'I want to build an AIMS')
+    expect((await ben.hears()).text).toContain('Noted: goal: build')
+    ada.writes('status')
+    await ada.hears()
+    expect((await ada.hears()).text).toContain('You have not told me anything yet')
+  })
+
   test('with nothing else asks the first question', async () => {
     const ada = people.newcomer()
     ada.mentions('')

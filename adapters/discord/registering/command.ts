@@ -44,7 +44,10 @@ export function commandFor(text: CommandWords, installs: readonly ApplicationInt
     contexts: [
       InteractionContextType.Guild,
       InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
+      // Discord refuses it for an app that nobody can install for themselves.
+      ...(installs.includes(ApplicationIntegrationType.UserInstall)
+        ? [InteractionContextType.PrivateChannel]
+        : []),
     ],
   }
 }

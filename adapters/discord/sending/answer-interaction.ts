@@ -137,7 +137,7 @@ async function sendMore(
   const sent: string[] = []
   for (const message of messages) {
     const responded: Responded = await followUp(answering.api, to, message, signal)
-    if (responded.kind === 'over') return { kind: 'passing', why: 'too late', maybeSent: true }
+    if (responded.kind === 'over') return { kind: 'passing', why: 'too_late', maybeSent: true }
     if (responded.kind !== 'responded') return begun(responded)
     sent.push(responded.message)
   }

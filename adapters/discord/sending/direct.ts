@@ -24,7 +24,7 @@ export type Posted =
 export type DirectChannels = Map<string, string>
 
 /** Why an answer is refused that has nowhere to go. */
-export const closedToUs = 'closed to us'
+export const closedToUs = 'closed_to_us'
 
 const mostChannels = 10_000
 
@@ -56,7 +56,7 @@ export async function postDirect(
       continue
     }
     // What is begun now would go on when somebody else may be at it.
-    if (signal.aborted) return { kind: 'passing', why: 'too late', maybeSent: maybeSent || at > 0 }
+    if (signal.aborted) return { kind: 'passing', why: 'too_late', maybeSent: maybeSent || at > 0 }
     const mark = markOf(id, part)
     const { body, files } = newMessage(message, { mark })
     const called = await api.call<APIMessage>('post', Routes.channelMessages(channel), {

@@ -15,12 +15,27 @@ export function checkCommandRules(command: Partial<Command>, at: string, report:
     }
   }
   checkOptions(options, `${at}/options`, report)
+  checkContexts(command, at, report)
   const length = called.length + description.length + lengthOf(options)
   if (length > limits.command.text) {
     const problem = `${limits.command.text} characters at most in all.`
     report('APPLICATION_COMMAND_TOO_LARGE', problem, at)
   }
 }
+
+/** https://docs.discord.com/developers/interactions/application-commands#interaction-contexts */
+function checkContexts(
+  { contexts, integration_types: types = [0] }: Partial<Command>,
+  at: string,
+  report: Report,
+): void {
+  if (!contexts?.includes(privateChannel) || types.includes(byPeople)) return
+  const problem = 'Only what people install themselves can be used in their private channels'
+  report('APPLICATION_COMMAND_INVALID_CONTEXTS', problem, `${at}/contexts`)
+}
+
+const privateChannel = 2
+const byPeople = 1
 
 function checkOptions(options: readonly CommandOption[], at: string, report: Report): void {
   const names = new Set<string>()

@@ -1,10 +1,12 @@
 /** What is to go wrong next over REST, by route. `*` means whichever route is called next. */
+import type { Code } from './refusal.js'
 import type { RouteName } from './routes/routes.js'
 
 export type Fault =
   | { kind: 'hang'; hang: Hang }
   | { kind: 'rate-limit'; retryAfterInSec: number; scope: Scope }
   | { kind: 'status'; status: number }
+  | { kind: 'refuse'; code: Code }
   /** What a proxy in front of Discord says. */
   | { kind: 'html'; status: number }
   | { kind: 'malformed' }
@@ -75,6 +77,11 @@ export class Faults {
   /** Answers with an HTTP status, such as 500, and does nothing. */
   status(route: RouteName | '*', status: number, where: Where = {}): void {
     this.put(route, { kind: 'status', status }, where)
+  }
+
+  /** Refuses with one of Discord's own codes, and does nothing. */
+  refuse(route: RouteName | '*', code: Code, where: Where = {}): void {
+    this.put(route, { kind: 'refuse', code }, where)
   }
 
   /** Answers with a page, as a proxy in between would, and does nothing. */

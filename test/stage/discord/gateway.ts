@@ -21,6 +21,7 @@ export class Gateway {
   private readonly sessions = new Map<string, Session>()
   private readonly sockets = new Map<WebSocket, Session | undefined>()
   private acks = true
+  private turnedAway: keyof typeof closings | undefined
   private again = 0
   private held: (() => void)[] | undefined
 
@@ -75,6 +76,16 @@ export class Gateway {
       if (!mayResume && session !== undefined) this.sessions.delete(session.id)
       send(socket, op.invalidSession, mayResume)
     }
+  }
+
+  /** Closes every connection for good, with the reason that it has. */
+  close(code: keyof typeof closings): void {
+    for (const socket of this.sockets.keys()) this.refuse(socket, code)
+  }
+
+  /** Whoever identifies is turned away with this code, until further notice. */
+  turnAway(code: keyof typeof closings | undefined): void {
+    this.turnedAway = code
   }
 
   /** No session can be resumed any more, as after a longer outage. */
@@ -173,6 +184,7 @@ export class Gateway {
     const { settings } = this.realm
     if (this.sockets.get(ws) !== undefined) this.refuse(ws, 4005)
     else if (token !== settings.botToken) this.refuse(ws, 4004)
+    else if (this.turnedAway !== undefined) this.refuse(ws, this.turnedAway)
     else if (!areValid(intents)) this.refuse(ws, 4013)
     else if (!areAllowed(intents, settings.privilegedIntents)) this.refuse(ws, 4014)
     else this.start(ws, intents)

@@ -65,6 +65,12 @@ export class LocalDiscord {
     return person
   }
 
+  /** The bot's token is good no more, as after "Reset Token" in the app's pages. */
+  resetToken(): void {
+    this.realm.settings.botToken = `${this.botToken}.reset`
+    this.gateway.close(4004)
+  }
+
   /** The id of a channel, by its name. */
   channel(name: string): string {
     return this.realm.place(name).id

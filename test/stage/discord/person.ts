@@ -3,11 +3,12 @@ import { isOffered, optionsOf } from './commands.js'
 import { contentOf, type Entry, fieldsIn, isNamed, optionOf, type Target } from './controls.js'
 import type { Acknowledgement, Interactions } from './interactions.js'
 import { Onlooker } from './onlooker.js'
-import { type Component, component as kind, type Message } from './payloads.js'
+import { type Component, component as kind } from './payloads.js'
 import { channelType, Place, type Post } from './places.js'
-import { asEvent, pingedBy, remove, replace, timestamp } from './posting.js'
-import { type Realm, userOf } from './realm.js'
+import { pingedBy, remove, replace, timestamp } from './posting.js'
+import type { Realm } from './realm.js'
 import { type Seen, type Where, wordFor } from './sight.js'
+import { type Written, write } from './writing.js'
 
 export class Person extends Onlooker {
   private group: Place | undefined
@@ -22,7 +23,7 @@ export class Person extends Onlooker {
 
   /** Writes to the bot in the direct message. */
   writes(text: string, { file }: { file?: { name: string; content: string } } = {}): Seen {
-    return this.post(this.realm.dmOf(this.account), text, file)
+    return this.post(this.realm.dmOf(this.account), text, file && { file })
   }
 
   /** Writes in a server's channel; the bot reads it only if it may. */
@@ -33,6 +34,11 @@ export class Person extends Onlooker {
   /** Names the bot in a server's channel. The mention is put before the text. */
   mentions(text: string, { channel = 'general' }: { channel?: string } = {}): Seen {
     return this.post(this.realm.place(channel), `<@${this.realm.bot.id}> ${text}`)
+  }
+
+  /** Replies to a message where it stands, which notifies who wrote it unless that is turned off. */
+  replies(to: Seen, text: string, { pings = true }: { pings?: boolean } = {}): Seen {
+    return this.post(to.post.place, text, { replyTo: { message: to.message, pings } })
   }
 
   /** Edits what they wrote. */
@@ -200,44 +206,7 @@ export class Person extends Onlooker {
     return post
   }
 
-  private post(place: Place, text: string, file?: { name: string; content: string }): Seen {
-    const { realm, account } = this
-    const id = realm.nextId()
-    const pinged = pingedBy(realm, text, {})
-    const message: Message = {
-      id,
-      channel_id: place.id,
-      type: 0,
-      author: userOf(account),
-      content: text,
-      timestamp: timestamp(realm),
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: pinged.everyone,
-      mentions: pinged.users,
-      mention_roles: [],
-      attachments: file === undefined ? [] : [this.upload(place, file)],
-      embeds: [],
-      components: [],
-      pinned: false,
-      flags: 0,
-      nonce: id,
-    }
-    const onlyFor = undefined
-    const versions = [message]
-    const ids = pinged.users.map((user) => user.id)
-    const post: Post = { message, versions, place, deleted: false, onlyFor, pinged: ids }
-    place.add(post)
-    realm.dispatch('MESSAGE_CREATE', asEvent(message, place), place)
-    realm.notify(place)
-    return this.sight.look(post)
-  }
-
-  private upload(place: Place, { name, content }: { name: string; content: string }) {
-    const id = this.realm.nextId()
-    const bytes = Buffer.from(content)
-    this.realm.uploads.set(id, bytes)
-    const url = `${this.realm.url}/attachments/${place.id}/${id}/${encodeURIComponent(name)}`
-    return { id, filename: name, size: bytes.length, url, proxy_url: url }
+  private post(place: Place, text: string, more: Written = {}): Seen {
+    return this.sight.look(write(this.realm, this.account, place, text, more))
   }
 }

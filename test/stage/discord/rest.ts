@@ -80,6 +80,10 @@ export class Rest {
         return limit(response, note, headers, fault.retryAfterInSec, fault.scope)
       case 'status':
         return write(response, note({ status: fault.status, result: failed }), headers)
+      case 'refuse': {
+        const { status, body } = new Refusal(fault.code)
+        return write(response, note({ status, result: body }), headers)
+      }
       case 'html':
         note({ status: fault.status, result: undefined })
         response.writeHead(fault.status, { 'content-type': 'text/html' })

@@ -21,6 +21,8 @@ export interface Settings {
   appId: string
   botToken: string
   guilds: readonly GuildSettings[]
+  /** Where the developer portal lets the app be installed: on servers (0), by people (1). */
+  installs: readonly number[]
   /** The privileged intents that the developer portal grants; asking for another ends with 4014. */
   privilegedIntents: number
   /** How many sessions may still be started, and when there will be more. */
@@ -53,6 +55,7 @@ export function settle(given: Partial<Settings>): Settings {
       { name: 'acme', withBot: true, channels: [{ name: 'general' }, { name: 'random' }] },
       { name: 'globex', withBot: false, channels: [{ name: 'elsewhere' }] },
     ],
+    installs: [0, 1],
     privilegedIntents: intent.messageContent,
     sessionStarts: { remaining: 1000, resetAfterInMs: 86_400_000 },
     heartbeatIntervalInMs: 41_250,

@@ -94,7 +94,7 @@ function applicationOf({ bot, settings }: Realm): Json {
     bot_require_code_grant: false,
     verify_key: '',
     flags: 0,
-    integration_types_config: { 0: {}, 1: {} },
+    integration_types_config: Object.fromEntries(settings.installs.map((type) => [type, {}])),
     approximate_guild_count: settings.guilds.filter(({ withBot }) => withBot).length,
     approximate_user_install_count: 0,
   }

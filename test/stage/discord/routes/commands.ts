@@ -64,6 +64,8 @@ function own(call: Call): Realm {
 
 /** A command as Discord gives it back: with all that was left out. */
 function commandOf(realm: Realm, given: Json, before: Command | undefined): Command {
+  const types = (given.integration_types ?? [0]) as number[]
+  if (!types.every((type) => realm.settings.installs.includes(type))) throw new Refusal(50035)
   return {
     id: before?.id ?? realm.nextId(),
     application_id: realm.settings.appId,
@@ -78,7 +80,7 @@ function commandOf(realm: Realm, given: Json, before: Command | undefined): Comm
     description: String(given.description ?? ''),
     options: ((given.options ?? []) as CommandOption[]).map(optionOf),
     contexts: (given.contexts ?? null) as number[] | null,
-    integration_types: (given.integration_types ?? [0]) as number[],
+    integration_types: types,
   } as Command
 }
 
