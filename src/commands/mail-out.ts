@@ -25,9 +25,12 @@ export async function openServedMail(
   log: Log,
 ): Promise<MailOut | null> {
   const { mail, store, trainer, wording: words } = opened
-  const digest = (courier: SmtpCourier) =>
-    startDigest({ store, trainer, words, courier, now: Date.now, log })
-  return mail && mailOutOf(opened, mail, watch, digest)
+  if (mail === null) return null
+  // Where answers are not brought back, nobody here knows who waits still.
+  if (mail.imapUrl === null) return openMailOut(opened, watch)
+  return mailOutOf(opened, mail, watch, (courier) =>
+    startDigest({ store, trainer, words, courier, now: Date.now, log }),
+  )
 }
 
 /** @param beside what else goes through the same connections; gives what ends it */
