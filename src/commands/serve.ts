@@ -5,13 +5,15 @@ import { listen, type Route } from '../http/server.js'
 import { type Log, logTo } from '../log.js'
 import { platformSettings, type Settings, SettingsError } from '../settings.js'
 import type { Store } from '../store/store.js'
-import { type Deliveries, deliveriesFrom } from './deliveries.js'
+import { type Deliveries, deliveriesFrom, watching } from './deliveries.js'
 import { endingWithin } from './ending.js'
+import { type MailOut, openServedMail } from './mail-out.js'
 import { reportProgress } from './measured.js'
 import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
 import type { Platform } from './running.js'
 import { waitingIn, whyStoreFails } from './store-figures.js'
+import { within } from './within.js'
 
 /** From the signal to the end of the process; whoever manages it may kill it after five seconds. */
 const endWithinMs = 4_500
@@ -37,8 +39,18 @@ export async function runServe(settings: Settings, write: (line: string) => void
   )
   try {
     const platforms = await open(wanted, opened, metrics, log)
+    const mailOut = await openServedMail(opened, watching(metrics, log), log)
     opened.warmUp()
-    await serve({ settings, platforms, store: opened.store, metricsRoute: route, told, log, write })
+    await serve({
+      mailOut,
+      settings,
+      platforms,
+      store: opened.store,
+      metricsRoute: route,
+      told,
+      log,
+      write,
+    })
   } finally {
     // A platform that could not start must not keep the process either.
     hurry()
@@ -80,6 +92,7 @@ function open(
 interface Serving {
   readonly settings: Settings
   readonly platforms: readonly Running[]
+  readonly mailOut: MailOut | null
   readonly store: Store
   readonly metricsRoute: Route
   readonly told: Promise<void>
@@ -88,7 +101,7 @@ interface Serving {
 }
 
 async function serve(given: Serving): Promise<void> {
-  const { settings, platforms, store, metricsRoute, told, log, write } = given
+  const { settings, platforms, mailOut, store, metricsRoute, told, log, write } = given
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => (state === 'serving' ? null : state)],
@@ -114,6 +127,7 @@ async function serve(given: Serving): Promise<void> {
       write(platform.where(listener.url))
     })
     // Told to end while it starts, it ends.
+    mailOut?.outbox.start()
     await Promise.race([Promise.all(started), told])
     state = 'serving'
     await told
@@ -121,7 +135,11 @@ async function serve(given: Serving): Promise<void> {
     state = 'stopping'
     log.info('stopping')
     const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
-    await Promise.all([...stopped, listener.close(finishWithinMs)])
+    await Promise.all([
+      ...stopped,
+      within(finishWithinMs, mailOut?.stop()),
+      listener.close(finishWithinMs),
+    ])
   }
 }
 
@@ -132,15 +150,6 @@ async function stop({ platform, deliveries }: Running, log: Log): Promise<void> 
   } catch (error) {
     log.failure('platform did not stop', { platform: platform.name }, error)
   }
-}
-
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
 }
 
 /** One fault that nobody foresaw must not end the talks of everybody else. */

@@ -1,5 +1,6 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import type { Database } from './database.js'
+import { handoffsOn } from './handoffs.js'
 import { checkHealth } from './health.js'
 import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
@@ -92,6 +93,7 @@ function storeOn(database: Database, patience: Patience): Store {
     },
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
+    handoffs: handoffsOn(database, patience),
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),
     lease: leasesOn(database, patience),

@@ -6,6 +6,7 @@ export interface Tables {
   readonly conversations: ConversationRow
   readonly events: EventRow
   readonly outgoing: OutgoingRow
+  readonly handoffs: HandoffRow
   readonly installations: InstallationRow
   readonly used_once: UsedOnceRow
   readonly leases: LeaseRow
@@ -98,4 +99,14 @@ interface HeardRow {
   readonly at: number
 }
 
-export type Recipient = 'person' | 'trainer'
+/** A hand-off whose mail goes from here: by its id the trainer's answer finds the talk. */
+export interface HandoffRow {
+  readonly id: string
+  readonly conversation: string
+  readonly reference: string
+  readonly opened_at: number
+  readonly state: string
+  readonly changed_at: number
+}
+
+export type Recipient = 'person' | 'trainer' | 'address'

@@ -21,6 +21,9 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
   forgetEvents: 'delete from "events" where "conversation" = ?',
   forgetOutgoing: 'delete from "outgoing" where "conversation" = ?',
   forgetHeard: 'delete from "heard" where "conversation" = ?',
+  forgetHandoffs: 'delete from "handoffs" where "conversation" = ?',
+  keepHandoff:
+    'insert into "handoffs" ("id", "conversation", "reference", "opened_at", "state", "changed_at") values (?, ?, ?, ?, ?, ?) on conflict ("id") do update set "state" = "excluded"."state", "changed_at" = "excluded"."changed_at"',
   purgeEvents:
     'delete from "events" where ("conversation", "event") in (select "conversation", "event" from "events" where "at" < ? order by "at" limit ?)',
   purgeOutgoing:

@@ -11,6 +11,8 @@ export type Statement =
   | 'forgetEvents'
   | 'forgetOutgoing'
   | 'forgetHeard'
+  | 'forgetHandoffs'
+  | 'keepHandoff'
   | 'purgeEvents'
   | 'purgeOutgoing'
   | 'events16'

@@ -1,5 +1,6 @@
 import { deliveries } from './deliveries.js'
 import { first } from './first.js'
+import { handoffs } from './handoffs.js'
 import { listening } from './listening.js'
 import { mailboxes } from './mailboxes.js'
 import type { Migration } from './migration.js'
@@ -11,5 +12,6 @@ export const migrations: readonly Migration[] = [
   deliveries,
   workspaces,
   listening,
+  handoffs,
   mailboxes,
 ]
