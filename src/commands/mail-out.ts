@@ -9,6 +9,8 @@ import type { Opened } from './opening.js'
 
 export interface MailOut {
   readonly outbox: Outbox
+  /** Sends a word of certpath's own, which nobody answers. */
+  readonly notify: SmtpCourier['notify']
   /** Begins nothing new; resolves when what is under way has ended. */
   stop(): Promise<void>
 }
@@ -46,6 +48,7 @@ async function mailOutOf(
   const endBeside = beside(courier)
   return {
     outbox,
+    notify: courier.notify,
     async stop() {
       endBeside()
       await outbox.stop()
