@@ -64,6 +64,7 @@ test('what is kept of a person can be read by that person', async () => {
         body: { text: '1 after 0', said: ['hello'] },
       },
     ],
+    handoffs: [],
   })
   await store.close()
 })
@@ -85,6 +86,7 @@ test('erasing counts what goes, and leaves no byte of it in any file', async () 
     conversations: 1,
     events: 40,
     outgoing: 40,
+    handoffs: 0,
     scrubbed: true,
   })
   expect(bytesOf(folder)).not.toContain('secret-of-ann!')
