@@ -5,6 +5,7 @@ import { codeOf, type Metrics } from '../http/metrics.js'
 import { leaseOn } from '../leasing/lease.js'
 import type { Log } from '../log.js'
 import type { MailSettings } from '../mail-settings.js'
+import { SettingsError } from '../settings.js'
 import { replyAddresses } from '../signing/reply-address.js'
 import { bringing, type TellTrainer } from './mail-turns.js'
 import type { Opened } from './opening.js'
@@ -24,7 +25,10 @@ export interface MailInOptions {
   readonly log: Log
 }
 
-/** Null where no mailbox is set. */
+/**
+ * Null where no mailbox is set.
+ * @throws {SettingsError} where its address has no user in it
+ */
 export async function openMailIn(options: MailInOptions): Promise<MailIn | null> {
   const { mail } = options.opened
   if (mail === null || mail.imapUrl === null || mail.secretKey === null) return null
@@ -46,7 +50,7 @@ async function mailInOf(
       import('../../adapters/mail/watching/watch.js'),
       import('../../adapters/mail/watching/waits.js'),
     ])
-  const mailbox = mailboxAddress(imapUrl)
+  const mailbox = addressOrFault(() => mailboxAddress(imapUrl))
   const name = nameOf(mailbox)
   const addresses = replyAddresses(secretKey, from)
   const reading = { addresses, trainer: trainer.email, own: from, names: pathNames }
@@ -83,6 +87,14 @@ async function mailInOf(
       await work
     },
     ready: () => (lease.state() === 'held' ? watch.notReady() : null),
+  }
+}
+
+function addressOrFault<Address>(read: () => Address): Address {
+  try {
+    return read()
+  } catch (error) {
+    throw new SettingsError(`IMAP_URL: ${error instanceof TypeError ? error.message : 'is wrong'}`)
   }
 }
 
