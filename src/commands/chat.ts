@@ -6,8 +6,10 @@ import { type Log, logTo } from '../log.js'
 import type { OutboxWatch } from '../outbox/outbox.js'
 import type { Conversations } from '../outbox/platform.js'
 import type { Settings } from '../settings.js'
+import { openMailIn } from './mail-in.js'
 import { openMailOut } from './mail-out.js'
 import { openConversations } from './opening.js'
+import { tellingTrainer } from './telling-trainer.js'
 import { within } from './within.js'
 
 /** Mail that is being handed over when the person leaves is handed over still. */
@@ -21,8 +23,13 @@ export interface ChatOptions {
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
   const opened = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
-  const mailOut = await openMailOut(opened, silentBut(logTo(settings.LOG_LEVEL)))
+  const log = logTo(settings.LOG_LEVEL)
+  const mailOut = await openMailOut(opened, silentBut(log))
+  const tellTrainer = tellingTrainer(opened, mailOut, log)
+  // An answer that comes in is shown at the next start, as is one that came meanwhile.
+  const mailIn = await openMailIn({ opened, tellTrainer, metrics: { mailRead() {} }, log })
   try {
+    mailIn?.start()
     if (options.json) await withProgram(opened.conversations)
     else {
       const person = atTerminal(userName())
@@ -31,6 +38,7 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
       await withPerson(opened.conversations, person, options.plain)
     }
   } finally {
+    await within(finishWithinMs, mailIn?.stop())
     await within(finishWithinMs, mailOut?.stop())
     await opened.close()
   }

@@ -8,6 +8,9 @@ import { openStore } from '../store/open.js'
 /** Their people were told, and have the mail to send it: an operator looks into why. */
 const failedStates: readonly PostState[] = ['refused', 'gave-up', 'bounced']
 
+const unseen =
+  '\nAnswers are not brought back here (no IMAP_URL), so what was answered is listed still.'
+
 const lookedIntoForInMs = 7 * 24 * 60 * 60_000
 
 /** @param now milliseconds since 1970 */
@@ -24,6 +27,7 @@ export async function runHandoffs(
     )
     if (open.length === 0) write('Nothing waits for the trainer.')
     for (const handoff of open) write(lineFor(handoff, now))
+    if (open.length > 0 && settings.IMAP_URL === undefined) write(unseen)
     if (failed.length > 0) write('\nNot delivered in the last seven days; their people were told:')
     for (const handoff of failed) write(lineFor(handoff, now))
   } finally {

@@ -9,6 +9,8 @@ import type { Opened } from './opening.js'
 
 export interface MailOut {
   readonly outbox: Outbox
+  /** Sends a word of certpath's own, which nobody answers. */
+  readonly notify: SmtpCourier['notify']
   /** Begins nothing new; resolves when what is under way has ended. */
   stop(): Promise<void>
 }
@@ -25,9 +27,12 @@ export async function openServedMail(
   log: Log,
 ): Promise<MailOut | null> {
   const { mail, store, trainer, wording: words } = opened
-  const digest = (courier: SmtpCourier) =>
-    startDigest({ store, trainer, words, courier, now: Date.now, log })
-  return mail && mailOutOf(opened, mail, watch, digest)
+  if (mail === null) return null
+  // Where answers are not brought back, nobody here knows who waits still.
+  if (mail.imapUrl === null) return openMailOut(opened, watch)
+  return mailOutOf(opened, mail, watch, (courier) =>
+    startDigest({ store, trainer, words, courier, now: Date.now, log }),
+  )
 }
 
 /** @param beside what else goes through the same connections; gives what ends it */
@@ -43,6 +48,7 @@ async function mailOutOf(
   const endBeside = beside(courier)
   return {
     outbox,
+    notify: courier.notify,
     async stop() {
       endBeside()
       await outbox.stop()

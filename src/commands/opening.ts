@@ -44,6 +44,8 @@ export interface Opened {
   /** Takes what nobody in the chat began, and brings what comes of it to where the person is. */
   readonly tell: Tell
   readonly trainer: { readonly email: string; readonly answersWithinDays: number | undefined }
+  /** What the trainer may call a certification. */
+  readonly pathNames: readonly { readonly id: string; readonly names: readonly string[] }[]
   /** How mail goes; null where the person sends it. */
   readonly mail: MailSettings | null
   readonly store: Store
@@ -142,6 +144,12 @@ export async function openConversations(
       email: setting.trainerEmail,
       answersWithinDays: rulebook.trainer.answersWithinDays,
     },
+    pathNames: rulebook.certifications.map(({ id }) => ({
+      id,
+      names: [first, ...others].flatMap(({ certifications }) =>
+        certifications[id] ? [certifications[id].name, certifications[id].short] : [],
+      ),
+    })),
     mail,
     store,
     wording: first.wording,

@@ -23,7 +23,7 @@ export function startHandoff(
   reason: HandoffReason,
   question: string | null = null,
 ): Turned {
-  const counting = countingHandoffs(state, scene.now)
+  const counting = countingHandoffs(state, scene)
   if (counting.length >= mostOpen) return enough(scene, state, counting)
   const kept = state.draft?.goesOn === undefined ? state.draft : null
   const serial = state.serial + 1

@@ -9,8 +9,16 @@ export interface Posted extends Handoff {
 /** Enough for anybody; more would be a flood in somebody's mailbox. */
 export const mostOpen = 3
 
-/** What reached the trainer and was taken back counts for a day, or it would count for nothing. */
-const countsForInMs = 24 * 60 * 60_000
+const dayInMs = 24 * 60 * 60_000
+
+/** What was taken back counts for a while too, or a flood would only have to be taken back. */
+const withdrawnCountsForInMs = dayInMs
+
+/** Nobody waits for longer, and none is to be kept from asking for ever. */
+const openCountsForInMs = 30 * dayInMs
+
+/** Where answers are not brought back, nobody here knows of them. */
+const unseenCountsForInMs = dayInMs
 
 /** Enough to look back on; older ones have long been answered. */
 const mostKept = 10
@@ -27,10 +35,16 @@ export function isOpen({ post }: Posted): boolean {
 }
 
 /** Those that stand in the way of another. */
-export function countingHandoffs({ handoffs }: Conversation, now: number): readonly Posted[] {
+export function countingHandoffs(
+  { handoffs }: Conversation,
+  { now, relay }: { readonly now: number; readonly relay: boolean },
+): readonly Posted[] {
+  const openForInMs = relay ? openCountsForInMs : unseenCountsForInMs
   return handoffs.filter(isPosted).filter((each) => {
+    const ageInMs = now - each.at
+    if (isOpen(each)) return ageInMs < openForInMs
     const { state, reached } = each.post
-    return isOpen(each) || (state === 'withdrawn' && reached && now - each.at < countsForInMs)
+    return state === 'withdrawn' && reached && ageInMs < withdrawnCountsForInMs
   })
 }
 

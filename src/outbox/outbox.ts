@@ -48,7 +48,7 @@ export interface OutboxOptions {
 /** How long to leave a person's letters to another process that is at them. */
 const othersTurnInMs = 200
 
-const mostAtOneLook = 200
+const mostAtOneLook = 1_000
 
 export class Outbox {
   readonly claimInMs: number
@@ -63,6 +63,8 @@ export class Outbox {
   readonly #timers = new Map<string, NodeJS.Timeout>()
   #lookingEvery: NodeJS.Timeout | undefined
   #looking: Promise<void> | undefined
+  /** How many attempts have come to an end of which something is kept. */
+  #ended = 0
   #stopped = false
 
   constructor(
@@ -121,9 +123,17 @@ export class Outbox {
     try {
       const due = await store.due(this.carrier.platform, now(), longestHoldInMs, mostAtOneLook)
       for (const conversation of due) this.enqueue(conversation)
+      if (due.length === mostAtOneLook) this.lookOnWhenDone(this.#ended)
     } catch (error) {
       watch.failed(this.carrier.platform, error)
     }
+  }
+
+  /** Where there were more than one look finds; not where nothing gets any further. */
+  private lookOnWhenDone(endedBefore: number): void {
+    void this.#slots.idle().then(() => {
+      if (!this.#stopped && this.#ended > endedBefore) this.lookOnce()
+    })
   }
 
   private enqueue(conversation: string): void {
@@ -218,6 +228,7 @@ export class Outbox {
     if (after.gaveUp !== null)
       watch.tried(this.carrier.platform, { kind: 'gave-up', why: after.gaveUp }, key)
     await mark(after.mark, letter, after.gaveUp !== null)
+    this.#ended += 1
     if (after.againAt === null) return true
     this.later(key.conversation, after.againAt - now())
     return false

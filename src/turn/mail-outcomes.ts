@@ -16,12 +16,26 @@ export interface OutcomesWorld {
 
 const againInMs = 1_000
 
+/** Nobody waits for it, and a commit for many costs what it costs for one. */
+const togetherInMs = 50
+
 /**
  * @param withdrawn the refusal of what was withdrawn in time
  * @returns what an outbox marks letters with
  */
 export function mailOutcomes({ tell, mark, failed }: OutcomesWorld, withdrawn: string) {
+  let gathering: Promise<void> | undefined
+  const gathered = () => {
+    gathering ??= new Promise((resolve) => {
+      setTimeout(() => {
+        gathering = undefined
+        resolve()
+      }, togetherInMs)
+    })
+    return gathering
+  }
   return async (marked: Mark, letter: Letter, gaveUp: boolean): Promise<void> => {
+    await gathered()
     const inbound = inboundFor(marked, letter, gaveUp, withdrawn)
     if (inbound === null) return mark(marked)
     const { conversation, revision } = letter.key

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TrainerAnswer } from '../../src/conversation/inbound.js'
 import type { PostState } from '../../src/conversation/state.js'
-import { playPosting, type Talk } from '../stage/play.js'
+import { playPosting, playUnseen, type Talk } from '../stage/play.js'
 
 function handedOver(...more: readonly string[]): Talk {
   return playPosting('hi', '2', '2', 'human', 'Both in a week?', 'skip', 'send', ...more)
@@ -190,6 +190,22 @@ test('three at once and no more, however often they are taken back', () => {
   expect(talk.text).toContain('several messages')
   talk.now += 25 * 60 * 60_000
   expect(talk.say('human').phase).toBe('handoff')
+})
+
+test('where nobody here knows of answers, three a day and no more', () => {
+  const talk = playUnseen()
+  for (const _ of [1, 2, 3]) talk.say('human').say('again').say('ann@example.org').say('send')
+  expect(talk.say('human').text).toContain('several messages')
+  talk.now += 25 * 60 * 60_000
+  expect(talk.say('human').phase).toBe('handoff')
+})
+
+test('where no answer is brought back, there is no way around an address', () => {
+  const talk = playUnseen('human', 'Hm?', 'skip')
+  expect(talk.kinds[0]).toBe('error')
+  expect(talk.say('ann@example.org').kinds).toEqual(['preview'])
+  expect(talk.text).toContain('Answer to: ann@example.org')
+  expect(talk.text).not.toContain('Just answer this mail')
 })
 
 test('whatever comes in whatever order: no letter without a yes, and no word of the rules is lost', () => {

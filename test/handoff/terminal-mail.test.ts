@@ -31,3 +31,35 @@ test('a confirmed hand-off is a mail to the trainer, and the status says so', as
     status = (await say(lines, 'status')).replies[0]?.text ?? ''
   await lines.end()
 })
+
+test('who has left meanwhile reads at the next start that it was refused', async () => {
+  using place = new Place()
+  await using smtp = await LocalSmtp.start()
+  smtp.next({ at: 'rcpt', code: 550 })
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: from }
+  const said = ['human', 'Hm?', 'ann@example.org', 'send', '']
+  const first = await place.run(['chat', '--plain'], said.join('\n'), env)
+  expect(first.stdout).toContain('on its way to Jan')
+  const second = await place.run(['chat', '--plain'], '', env)
+  expect(second.stdout).toContain('the mail server did not take your message')
+  expect(second.stdout).toContain('mailto:jan@fortifyinstitute.com')
+})
+
+test('a copy of what is kept has where it stands, and erasing leaves nothing of it', async () => {
+  using place = new Place()
+  await using smtp = await LocalSmtp.start()
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: from, DATABASE_URL: `file:${place.folder}/c.db` }
+  const lines = place.lines(env)
+  await say(lines, 'human', 'Both in a week?', 'ann@example.org', 'send')
+  await smtp.until(() => smtp.taken.length === 1)
+  await lines.end()
+  const kept = await place.run(['data', 'export', '--user', 'ann'], '', env)
+  expect(JSON.parse(kept.stdout)).toMatchObject({
+    handoffs: [{ state: 'delivered' }],
+    outgoing: expect.arrayContaining([expect.objectContaining({ recipient: 'trainer' })]),
+  })
+  expect((await place.run(['data', 'erase', '--user', 'ann'], '', env)).stdout).toContain(
+    '1 handoffs',
+  )
+  expect((await place.run(['handoffs'], '', env)).stdout).toBe('Nothing waits for the trainer.\n')
+})

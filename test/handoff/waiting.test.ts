@@ -29,7 +29,11 @@ async function delivered(smtp: LocalSmtp) {
 
 async function listed(address: string, now: number): Promise<string> {
   const lines: string[] = []
-  await runHandoffs(readSettings({ DATABASE_URL: address }), now, (line) => lines.push(line))
+  await runHandoffs(
+    readSettings({ DATABASE_URL: address, IMAP_URL: 'imaps://bot:x@mail.test' }),
+    now,
+    (line) => lines.push(line),
+  )
   return lines.join('\n')
 }
 

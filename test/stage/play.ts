@@ -153,6 +153,13 @@ export function play(...texts: readonly string[]): Talk {
   return talk
 }
 
+/** A talk where mail goes from here, and answers go to the address that was left. */
+export function playUnseen(...texts: readonly string[]): Talk {
+  const talk = new Talk({ ...shipped, delivery: 'smtp' })
+  for (const text of texts) talk.say(text)
+  return talk
+}
+
 /** A talk where mail goes from here, and the trainer's answers come back. */
 export function playPosting(...texts: readonly string[]): Talk {
   const talk = new Talk({ ...shipped, delivery: 'smtp', relay: true })

@@ -1,11 +1,10 @@
 /** SMTP_URL and MAIL_FROM: the mail server lets us in, and takes mail from that address. */
-import { mailSettings } from '../../mail-settings.js'
+import { type MailSettings, mailSettings } from '../../mail-settings.js'
 import type { Settings } from '../../settings.js'
 import { type Finding, findingsOf, messageOf } from './finding.js'
 
 const mail = findingsOf('mail')
 
-/** Nothing is sent: the server is asked, and told that this was all. */
 export async function checkMail(settings: Settings): Promise<readonly Finding[]> {
   let wanted: ReturnType<typeof mailSettings>
   try {
@@ -14,7 +13,12 @@ export async function checkMail(settings: Settings): Promise<readonly Finding[]>
     return [mail.fail(messageOf(error))]
   }
   if (wanted === null) return []
-  const { smtpUrl, from } = wanted
+  const { checkImap } = await import('./imap.js')
+  return [...(await checkSmtp(wanted)), ...(await checkImap(wanted))]
+}
+
+/** Nothing is sent: the server is asked, and told that this was all. */
+async function checkSmtp({ smtpUrl, from, imapUrl }: MailSettings): Promise<readonly Finding[]> {
   const { askServer } = await import('../../../adapters/mail/sending/asking.js')
   const { login, sender } = await askServer(smtpUrl, from)
   const { protocol, hostname } = new URL(smtpUrl)
@@ -24,7 +28,7 @@ export async function checkMail(settings: Settings): Promise<readonly Finding[]>
     sender === null
       ? mail.ok(`MAIL_FROM: it takes mail from ${from}`)
       : mail.fail(`MAIL_FROM: it takes no mail from ${from} (${sender})`),
-    ...(wanted.imapUrl === null
+    ...(imapUrl === null
       ? [mail.note('IMAP_URL is not set: answers go to the address that the person leaves')]
       : []),
   ]
