@@ -54,7 +54,9 @@ test('an earlier answer of the same person hangs: announced, and then in order',
   const hang = discord.faults.hang(post)
   ada.writes('hello')
   await hang.reached
-  expect(await ada.runs('/certpath', { say: 'I want to audit AI systems' })).toMatchObject(announced)
+  expect(await ada.runs('/certpath', { say: 'I want to audit AI systems' })).toMatchObject(
+    announced,
+  )
   hang.release()
   await ada.sees(background)
   expect(timesSeen(ada, goal)).toBe(1)

@@ -45,7 +45,9 @@ describe.concurrent('a start that only a person can put right', () => {
   })
 
   test('with intents that Discord does not allow', async () => {
-    const { code, stdout, stderr } = await startWith({}, (discord) => discord.gateway.turnAway(4014))
+    const { code, stdout, stderr } = await startWith({}, (discord) =>
+      discord.gateway.turnAway(4014),
+    )
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/^certpath: .*disallowed intents.+\n$/)
   })

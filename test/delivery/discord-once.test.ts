@@ -36,7 +36,6 @@ test('a resumed session is told once more of what it knows', async () => {
   await ada.sees(/Answer with a button/)
   ada.writes('why')
   await discord.until(() => answersTo(ada).length === 3)
-  expect(timesSeen(ada, goal)).toBe(0)
   expect(ada.alone).toHaveLength(1)
 })
 
@@ -92,9 +91,7 @@ test.each(['dm', 'server'] as const)('a double tap in a %s: the second is stale'
 
 test('a command thrice, and each has its own answer', async () => {
   const ada = people.newcomer()
-  const taken = await Promise.all(
-    [1, 2, 3].map(() => ada.runs('/certpath', {}, { in: 'server' })),
-  )
+  const taken = await Promise.all([1, 2, 3].map(() => ada.runs('/certpath', {}, { in: 'server' })))
   expect(taken.map(({ type }) => type)).toEqual([4, 4, 4])
   expect(ada.alone).toHaveLength(3)
   expect(timesSeen(ada, goal)).toBe(3)

@@ -61,7 +61,11 @@ export function discordApi({ token, apiUrl }: DiscordApiSettings): DiscordApi {
       { ofInteraction = false, alone = false, ...request }: Request = {},
     ): Promise<Called<Result>> {
       // One after the other is called that a route counts together.
-      const rest = ofInteraction ? interactions : alone ? new REST({ ...options, ...noUpkeep }) : bot
+      const rest = ofInteraction
+        ? interactions
+        : alone
+          ? new REST({ ...options, ...noUpkeep })
+          : bot
       try {
         const result = await rest.request({
           ...request,
