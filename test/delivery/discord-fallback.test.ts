@@ -102,26 +102,19 @@ test('a card that is gone: the answer comes into the DM', async () => {
   expect(answersTo(ada)[0]).toMatch(background)
 })
 
-test('an earlier answer that is gone takes no more calls', async () => {
+test('an earlier answer that is gone is changed no more', async () => {
   const patch = 'PATCH /channels/:channel/messages/:message'
   const ada = discord.user('gone message')
   ada.writes('hello')
-  await ada.sees(goal)
+  const { id } = await ada.shows(goal)
   discord.faults.refuse(patch, 10008)
   ada.writes('I want to audit AI management systems')
   await ada.sees(background)
-  const before = callsOf(discord, patch).length
   ada.writes('I am new to ISO standards')
   await discord.until(() => answersTo(ada).length === 3)
   ada.writes('help')
   await discord.until(() => answersTo(ada).length === 4)
-  const first = answersTo(ada).length
-  expect(
-    callsOf(discord, patch)
-      .slice(before)
-      .map(({ path }) => path),
-  ).not.toContain(`/channels/${ada.placeAt('dm').id}/messages/${ada.dm[1]?.id}`)
-  expect(first).toBe(4)
+  expect(callsOf(discord, patch).filter(({ path }) => path.endsWith(id))).toHaveLength(1)
 })
 
 test('an interaction that Discord has forgotten: the answer comes into the DM', async () => {
