@@ -10,9 +10,10 @@ const usage = `certpath – which ISO/IEC 42001 certification do I need?
   certpath chat [--json] [--plain] the chat in this terminal; --json speaks one object a line
   certpath serve                   the platforms only
   certpath rules check [folder]    checks the rules
-  certpath doctor                  checks the settings, the rules, the store, and the platforms that are set up
+  certpath doctor                  checks the settings, the rules, the store, and what else is set up
   certpath setup slack [--socket] [--several]
   certpath setup discord           the links that create or invite the app, and the settings to copy
+  certpath handoffs                what waits for the trainer, oldest first
   certpath data export|erase --user U [--platform terminal] [--tenant local]
                                    what is kept of a person, out or gone
 `
@@ -42,6 +43,8 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     case 'setup':
       return setup(rest, values)
+    case 'handoffs':
+      return handoffs()
     case 'data':
       return data(rest, values)
     case 'help':
@@ -99,6 +102,12 @@ async function setup([platform]: readonly string[], values: Values): Promise<num
     throw new UsageError('Set up what? "certpath setup slack" or "certpath setup discord".')
   const { runSetup } = await import('./commands/setup.js')
   runSetup(platform, readSettings(process.env), process.env, values, say)
+  return 0
+}
+
+async function handoffs(): Promise<number> {
+  const { runHandoffs } = await import('./commands/handoffs.js')
+  await runHandoffs(readSettings(process.env), Date.now(), say)
   return 0
 }
 

@@ -46,7 +46,10 @@ const shape = z.object({
   RULES_DIR: optional(z.string()).transform((folder) =>
     folder === undefined ? shippedRules : isAbsolute(folder) ? folder : resolve(folder),
   ),
-  TRAINER_EMAIL: optional(z.email('must be an e-mail address')),
+  TRAINER_EMAIL: optional(z.email(mustBeAddress()).max(254, mustBeAddress())),
+  SMTP_URL: mailServer(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com:465'),
+  MAIL_FROM: optional(z.email(mustBeAddress()).max(254, mustBeAddress())),
+  IMAP_URL: mailServer(['imap:', 'imaps:'], 'imaps://user:password@mail.example.com:993/INBOX'),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
   ).transform((level) => level ?? 'info'),
@@ -110,6 +113,23 @@ const shape = z.object({
       .refine((key) => key.length >= 32, mustBeKey()),
   ),
 })
+
+function mustBeAddress(): string {
+  return 'must be one e-mail address, and nothing else'
+}
+
+/** It holds a password, and is never repeated. */
+function mailServer(protocols: readonly string[], example: string) {
+  return optional(
+    z
+      .string()
+      .trim()
+      .refine((text) => {
+        const url = URL.canParse(text) ? new URL(text) : null
+        return url !== null && protocols.includes(url.protocol) && url.hostname !== ''
+      }, `must be an address such as ${example}, with what is special in it as %40`),
+  )
+}
 
 function mustBePort(): string {
   return 'must be a number from 1 to 65535, or 0 for whichever is free'

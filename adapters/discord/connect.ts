@@ -1,6 +1,6 @@
 /** Discord, put together: how what people do gets in, what becomes of it, and how answers get out. */
 import { MessageFlags, Routes } from 'discord.js'
-import type { Courier, OutboxConversations } from '../../src/outbox/platform.js'
+import type { OutboxConversations, ReachingCourier } from '../../src/outbox/platform.js'
 import { Connection, type Lease } from './arriving/connection.js'
 import { hearMissed, type MissedWorld } from './arriving/missed.js'
 import { type DiscordApiSettings, discordApi } from './calling/api.js'
@@ -24,7 +24,7 @@ export interface DiscordWorld {
   /** Whoever has it listens to the gateway. */
   readonly lease: Lease
   /** Hands this adapter's courier the answers to deliver. */
-  deliveredBy(courier: Courier): OutboxConversations
+  deliveredBy(courier: ReachingCourier): OutboxConversations
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Slack, put together: how its events get in, what becomes of them, and how answers get out. */
 import { App, type Logger } from '@slack/bolt'
-import type { Courier, OutboxConversations } from '../../src/outbox/platform.js'
+import type { OutboxConversations, ReachingCourier } from '../../src/outbox/platform.js'
 import { sealerWith } from '../../src/signing/sealed.js'
 import { signerWith } from '../../src/signing/signed.js'
 import { HttpReceiver, type Route } from './arriving/http-receiver.js'
@@ -47,7 +47,7 @@ export interface SlackWorld {
   readonly log: Log
   readonly store: { readonly installations: InstallationShelf; readonly useOnce: UseOnce }
   /** Hands this adapter's courier the answers to deliver. */
-  deliveredBy(courier: Courier): OutboxConversations
+  deliveredBy(courier: ReachingCourier): OutboxConversations
 }
 
 /**

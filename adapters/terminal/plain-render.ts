@@ -28,8 +28,9 @@ export function plainReply(reply: Reply, words: Words): readonly string[] {
     case 'receipt':
       return [
         ...plainLines(reply.lead),
-        ...mailLines(reply.mail, words),
-        harmlessLine(reply.mailto),
+        ...(reply.mailto === undefined
+          ? []
+          : [...mailLines(reply.mail, words), harmlessLine(reply.mailto)]),
       ]
   }
 }

@@ -62,10 +62,9 @@ export function renderReply(reply: Reply, page: Page): readonly string[] {
         ),
         '',
         ...paragraphs(reply.lead, page),
-        '',
-        ...ruled(reply.mail, page),
-        '',
-        ...linked(reply.mailto, page),
+        ...(reply.mailto === undefined
+          ? []
+          : ['', ...ruled(reply.mail, page), '', ...linked(reply.mailto, page)]),
       ]
     }
     case 'error':

@@ -2,9 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Person } from '../conversation/inbound.js'
+import { type Log, logTo } from '../log.js'
+import type { OutboxWatch } from '../outbox/outbox.js'
 import type { Conversations } from '../outbox/platform.js'
 import type { Settings } from '../settings.js'
+import { openMailIn } from './mail-in.js'
+import { openMailOut } from './mail-out.js'
 import { openConversations } from './opening.js'
+import { tellingTrainer } from './telling-trainer.js'
+import { within } from './within.js'
+
+/** Mail that is being handed over when the person leaves is handed over still. */
+const finishWithinMs = 3_000
 
 export interface ChatOptions {
   readonly json: boolean
@@ -13,12 +22,33 @@ export interface ChatOptions {
 
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  const { conversations, close } = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
+  const opened = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
+  const log = logTo(settings.LOG_LEVEL)
+  const mailOut = await openMailOut(opened, silentBut(log))
+  const tellTrainer = tellingTrainer(opened, mailOut, log)
+  // An answer that comes in is shown at the next start, as is one that came meanwhile.
+  const mailIn = await openMailIn({ opened, tellTrainer, metrics: { mailRead() {} }, log })
   try {
-    if (options.json) await withProgram(conversations)
-    else await withPerson(conversations, options.plain)
+    mailIn?.start()
+    if (options.json) await withProgram(opened.conversations)
+    else {
+      const person = atTerminal(userName())
+      // What an earlier chat of the same person has left.
+      mailOut?.outbox.flush(person)
+      await withPerson(opened.conversations, person, options.plain)
+    }
   } finally {
-    await close()
+    await within(finishWithinMs, mailIn?.stop())
+    await within(finishWithinMs, mailOut?.stop())
+    await opened.close()
+  }
+}
+
+/** At the terminal the person asks where their mail is. */
+function silentBut(log: Log): OutboxWatch {
+  return {
+    tried() {},
+    failed: (platform, error) => log.failure('delivery failed', { platform }, error),
   }
 }
 
@@ -32,13 +62,17 @@ async function withProgram(conversations: Conversations): Promise<void> {
   })
 }
 
-async function withPerson(conversations: Conversations, plain: boolean): Promise<void> {
+async function withPerson(
+  conversations: Conversations,
+  person: Person,
+  plain: boolean,
+): Promise<void> {
   const [{ chat }, { savingInto }] = await Promise.all([
     import('../../adapters/terminal/connect.js'),
     import('../../adapters/terminal/files.js'),
   ])
   await chat(conversations, {
-    person: atTerminal(userName()),
+    person,
     input: process.stdin,
     output: process.stdout,
     env: process.env,

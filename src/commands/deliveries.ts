@@ -3,13 +3,13 @@ import { fingerprint } from '../handoff/fingerprint.js'
 import { codeOf, type Metrics } from '../http/metrics.js'
 import type { Log } from '../log.js'
 import type { Outbox, OutboxWatch } from '../outbox/outbox.js'
-import type { Courier, OutboxConversations } from '../outbox/platform.js'
+import type { OutboxConversations, ReachingCourier } from '../outbox/platform.js'
 import { measured } from './measured.js'
 import type { Opened } from './opening.js'
 
 export interface Deliveries {
   /** Conversations whose answers this courier is handed, from `start` on. */
-  deliveredBy(courier: Courier): OutboxConversations
+  deliveredBy(courier: ReachingCourier): OutboxConversations
   /** Begins with what an earlier process has left. */
   start(): void
   /** Begins nothing new; resolves when what is under way has ended. */
@@ -33,7 +33,8 @@ export function deliveriesFrom(opened: Opened, metrics: Metrics, log: Log): Deli
   }
 }
 
-function watching(metrics: Metrics, log: Log): OutboxWatch {
+/** Counts and logs what an outbox does. */
+export function watching(metrics: Metrics, log: Log): OutboxWatch {
   return {
     tried(platform, outcome, { conversation, revision }) {
       const ids = { platform, conversation: fingerprint(conversation), revision }

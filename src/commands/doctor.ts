@@ -9,6 +9,7 @@ import {
 import { checkDiscord } from './doctor/discord.js'
 import { type Finding, findingLine, findingsOf, messageOf } from './doctor/finding.js'
 import { checkListener } from './doctor/listener.js'
+import { checkMail } from './doctor/mail.js'
 import { checkRules } from './doctor/rules.js'
 import { checkSlack } from './doctor/slack.js'
 import { checkStore } from './doctor/store.js'
@@ -42,6 +43,7 @@ async function* findings(env: Environment, today: string): AsyncGenerator<Findin
   yield ok('every setting that is present can be read')
   yield* checkRules(settings, today)
   yield* await checkStore(settings)
+  yield* await checkMail(settings)
   if (isPlatformSet('slack', env)) yield* await checkSlack(settings)
   if (isPlatformSet('discord', env)) yield* await checkDiscord(settings)
   // Only what is served has a listener.

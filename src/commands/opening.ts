@@ -4,8 +4,17 @@ import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { logTo } from '../log.js'
+import { type MailSettings, mailSettings } from '../mail-settings.js'
+import { carriedBy } from '../outbox/carrier.js'
+import { mailCarriedBy, whyWithdrawn } from '../outbox/mail-carrier.js'
 import { Outbox, type OutboxWatch } from '../outbox/outbox.js'
-import type { Conversations, Courier, OutboxConversations } from '../outbox/platform.js'
+import {
+  type Conversations,
+  type MailCourier,
+  mailPlatform,
+  type OutboxConversations,
+  type ReachingCourier,
+} from '../outbox/platform.js'
 import { faultLine } from '../rulebook/fault.js'
 import type { Language, Rulebook } from '../rulebook/rulebook.js'
 import { compiledRules, rulesFilesIn } from '../rules-files.js'
@@ -15,18 +24,30 @@ import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 import { conversationsIn, type Setting, type Voice } from '../turn/conversations.js'
+import { mailOutcomes } from '../turn/mail-outcomes.js'
 import { turnsTelling } from '../turn/telling.js'
+import { type Place, type Tell, tellingOn } from '../turn/unprompted.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
+import { mailOutboxOptions, PostRoom } from './post-room.js'
 
 export interface Opened {
   /** For a program that shows what it gets, as the terminal does. */
   readonly conversations: Conversations
   /** For a platform whose answers are delivered from the outbox. */
   deliveredBy(
-    courier: Courier,
+    courier: ReachingCourier,
     watch: OutboxWatch,
   ): OutboxConversations & { readonly outbox: Outbox }
+  /** Hands mail to whoever takes it to the mail server, from the outbox's `start` on. */
+  mailedBy(courier: MailCourier, watch: OutboxWatch): Outbox
+  /** Takes what nobody in the chat began, and brings what comes of it to where the person is. */
+  readonly tell: Tell
+  readonly trainer: { readonly email: string; readonly answersWithinDays: number | undefined }
+  /** What the trainer may call a certification. */
+  readonly pathNames: readonly { readonly id: string; readonly names: readonly string[] }[]
+  /** How mail goes; null where the person sends it. */
+  readonly mail: MailSettings | null
   readonly store: Store
   /** What is said around the talk, in the language of whoever is new. */
   readonly wording: Language['wording']
@@ -59,10 +80,13 @@ export async function openConversations(
     language,
     listener: listenerOnDemand(rulebook, language),
   })
+  const mail = mailSettings(settings)
   const setting: Setting = {
     advisor: advisorFor(rulebook),
     voices: [voice(first), ...others.map(voice)],
     trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
+    delivery: mail === null ? 'none' : 'smtp',
+    relay: mail !== null && mail.imapUrl !== null,
   }
   const store = await openStore(settings.DATABASE_URL)
   const turns = turnsTelling(store, setting, moved)
@@ -75,7 +99,11 @@ export async function openConversations(
       error,
     )
   }
-  const world = { turns, store, setting, now: Date.now, failed }
+  const places = new Map<string, Place>()
+  const post = new PostRoom()
+  const tell = tellingOn({ turns, now: Date.now, places, mailing: post })
+  const world = { turns, store, setting, now: Date.now, failed, mailing: post }
+  const outboxWorld = { store, now: Date.now, chance: Math.random }
   // At the terminal the person is told what is wrong with the store, and need not read it twice.
   const unlessTold: typeof failed = (person, event, error) => {
     if (!(error instanceof StoreError)) failed(person, event, error)
@@ -84,7 +112,7 @@ export async function openConversations(
     conversations: conversationsIn({ ...world, failed: unlessTold }),
     deliveredBy(courier, watch) {
       const mark = (each: Mark) => turns.mark(each)
-      const outbox = new Outbox(courier, { store, mark, now: Date.now, chance: Math.random, watch })
+      const outbox = new Outbox(carriedBy(courier), { ...outboxWorld, mark, watch })
       const flush = (person: Person) => outbox.flush(person)
       const { platform } = courier
       const heard = (person: Person, place: string, event: string) => {
@@ -96,8 +124,33 @@ export async function openConversations(
       }
       const giveUp = (tenant: string, why: string) =>
         store.giveUp(platform, tenant, why, Date.now())
+      places.set(platform, { directTo: courier.directTo, flush })
       return { ...conversationsIn(world, outbox), flush, giveUp, heard, outbox }
     },
+    mailedBy(courier, watch) {
+      const mark = mailOutcomes(
+        {
+          tell,
+          mark: (each) => turns.mark(each),
+          failed: (error) => watch.failed(mailPlatform, error),
+        },
+        whyWithdrawn,
+      )
+      const world = { ...outboxWorld, mark, watch }
+      return post.takenBy(new Outbox(mailCarriedBy(courier), world, mailOutboxOptions))
+    },
+    tell,
+    trainer: {
+      email: setting.trainerEmail,
+      answersWithinDays: rulebook.trainer.answersWithinDays,
+    },
+    pathNames: rulebook.certifications.map(({ id }) => ({
+      id,
+      names: [first, ...others].flatMap(({ certifications }) =>
+        certifications[id] ? [certifications[id].name, certifications[id].short] : [],
+      ),
+    })),
+    mail,
     store,
     wording: first.wording,
     warmUp() {

@@ -5,13 +5,17 @@ import { listen, type Route } from '../http/server.js'
 import { type Log, logTo } from '../log.js'
 import { platformSettings, type Settings, SettingsError } from '../settings.js'
 import type { Store } from '../store/store.js'
-import { type Deliveries, deliveriesFrom } from './deliveries.js'
+import { type Deliveries, deliveriesFrom, watching } from './deliveries.js'
 import { endingWithin } from './ending.js'
+import { type MailIn, openMailIn } from './mail-in.js'
+import { type MailOut, openServedMail } from './mail-out.js'
 import { reportProgress } from './measured.js'
 import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
 import type { Platform } from './running.js'
 import { waitingIn, whyStoreFails } from './store-figures.js'
+import { tellingTrainer } from './telling-trainer.js'
+import { within } from './within.js'
 
 /** From the signal to the end of the process; whoever manages it may kill it after five seconds. */
 const endWithinMs = 4_500
@@ -37,8 +41,21 @@ export async function runServe(settings: Settings, write: (line: string) => void
   )
   try {
     const platforms = await open(wanted, opened, metrics, log)
+    const mailOut = await openServedMail(opened, watching(metrics, log), log)
+    const tellTrainer = tellingTrainer(opened, mailOut, log)
+    const mailIn = await openMailIn({ opened, tellTrainer, metrics, log })
     opened.warmUp()
-    await serve({ settings, platforms, store: opened.store, metricsRoute: route, told, log, write })
+    await serve({
+      mailOut,
+      mailIn,
+      settings,
+      platforms,
+      store: opened.store,
+      metricsRoute: route,
+      told,
+      log,
+      write,
+    })
   } finally {
     // A platform that could not start must not keep the process either.
     hurry()
@@ -80,6 +97,8 @@ function open(
 interface Serving {
   readonly settings: Settings
   readonly platforms: readonly Running[]
+  readonly mailOut: MailOut | null
+  readonly mailIn: MailIn | null
   readonly store: Store
   readonly metricsRoute: Route
   readonly told: Promise<void>
@@ -88,12 +107,13 @@ interface Serving {
 }
 
 async function serve(given: Serving): Promise<void> {
-  const { settings, platforms, store, metricsRoute, told, log, write } = given
+  const { settings, platforms, mailOut, mailIn, store, metricsRoute, told, log, write } = given
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => (state === 'serving' ? null : state)],
     ['store', () => whyStoreFails(store)],
     ...platforms.map(({ platform }) => [platform.name, () => platform.ready()] as const),
+    ...(mailIn ? [['mailbox', () => mailIn.ready()] as const] : []),
   ])
   const listener = await listen({
     host: settings.HOST,
@@ -114,14 +134,22 @@ async function serve(given: Serving): Promise<void> {
       write(platform.where(listener.url))
     })
     // Told to end while it starts, it ends.
+    mailOut?.outbox.start()
     await Promise.race([Promise.all(started), told])
+    // From now on there is somebody to bring an answer.
+    mailIn?.start()
     state = 'serving'
     await told
   } finally {
     state = 'stopping'
     log.info('stopping')
     const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
-    await Promise.all([...stopped, listener.close(finishWithinMs)])
+    await Promise.all([
+      ...stopped,
+      within(finishWithinMs, mailIn?.stop()),
+      within(finishWithinMs, mailOut?.stop()),
+      listener.close(finishWithinMs),
+    ])
   }
 }
 
@@ -132,15 +160,6 @@ async function stop({ platform, deliveries }: Running, log: Log): Promise<void> 
   } catch (error) {
     log.failure('platform did not stop', { platform: platform.name }, error)
   }
-}
-
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
 }
 
 /** One fault that nobody foresaw must not end the talks of everybody else. */

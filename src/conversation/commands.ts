@@ -10,6 +10,7 @@ import { proceed } from './proceed.js'
 import { type Scene, type Turned, trainerIn } from './scene.js'
 import type { Conversation } from './state.js'
 import { takenBack } from './taking.js'
+import { withdrawLast } from './withdrawing.js'
 import { say } from './wording.js'
 
 export function command(scene: Scene, state: Conversation, id: CommandId): Turned {
@@ -66,19 +67,9 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
 
 /** Whatever was begun last: a draft, a question opened again, or a hand-off that was made ready. */
 function cancel(scene: Scene, state: Conversation): Turned {
-  const { language } = scene
   if (state.draft) return cancelled(scene, state)
   if (state.open?.reopened) return proceed(scene, { ...state, open: null })
-  const last = state.handoffs.at(-1)
-  if (!last) return aside(scene, state, say(language, 'handoff-nothing'))
-  const handoffs = state.handoffs.slice(0, -1)
-  const word = say(language, 'handoff-withdrawn', { reference: last.reference })
-  return aside(scene, { ...state, handoffs, phase: phaseWithout(state) }, word)
-}
-
-function phaseWithout({ phase, given }: Conversation): Conversation['phase'] {
-  if (phase !== 'sent') return phase
-  return given ? 'recommended' : 'asking'
+  return withdrawLast(scene, state)
 }
 
 /** A person whose profile is known is greeted with it. */

@@ -14,15 +14,19 @@ export function draftReplies(scene: Scene, draft: Draft): Reply[] {
         draft.question === null
           ? []
           : [say(language, 'handoff-question-given', { question: draft.question })]
-      const text = [say(language, 'handoff-question', trainer), ...kept].join('\n')
-      return [{ kind: 'text', text, offers: offers(scene, draft.serial, ['skip', 'cancel']) }]
+      const goesOn = draft.goesOn !== undefined
+      const asks = say(language, goesOn ? 'answer-question' : 'handoff-question', trainer)
+      const ways = goesOn ? (['cancel'] as const) : (['skip', 'cancel'] as const)
+      const text = [asks, ...kept].join('\n')
+      return [{ kind: 'text', text, offers: offers(scene, draft.serial, ways) }]
     }
     case 'address': {
-      const text = say(language, 'handoff-address', trainer)
       if (!draft.slip) {
-        return [
-          { kind: 'text', text, offers: offers(scene, draft.serial, ['skip', 'back', 'cancel']) },
-        ]
+        const text = say(language, addressWords(scene), trainer)
+        const ways = needsAddress(scene)
+          ? (['back', 'cancel'] as const)
+          : (['skip', 'back', 'cancel'] as const)
+        return [{ kind: 'text', text, offers: offers(scene, draft.serial, ways) }]
       }
       return [
         {
@@ -63,11 +67,23 @@ export function draftReplies(scene: Scene, draft: Draft): Reply[] {
           consent,
           offers: [
             ...offers(scene, draft.serial, ['send', 'rewrite']),
-            offer(scene, draft.serial, 'transcript', transcript),
+            ...(draft.goesOn === undefined
+              ? [offer(scene, draft.serial, 'transcript', transcript)]
+              : []),
             ...offers(scene, draft.serial, ['cancel']),
           ],
         },
       ]
     }
   }
+}
+
+/** Where mail goes from here and no answer is brought back, there is no other way to be answered. */
+export function needsAddress({ delivery, relay }: Scene): boolean {
+  return delivery === 'smtp' && !relay
+}
+
+function addressWords(scene: Scene) {
+  if (needsAddress(scene)) return 'handoff-address-needed'
+  return scene.relay ? 'handoff-address-relay' : 'handoff-address'
 }

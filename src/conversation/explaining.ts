@@ -78,9 +78,21 @@ export function standingLines(scene: Scene, state: Conversation): string[] {
     lines.push(say(language, 'status-recommended', { path }))
   }
   if (state.draft) lines.push(say(language, 'status-handoff'))
-  for (const { reference, at } of state.handoffs) {
+  for (const { reference, at, post } of state.handoffs) {
     const date = dateWords(language, dayOf(at))
-    lines.push(say(language, 'status-sent', { reference, date }))
+    lines.push(
+      post
+        ? say(language, 'status-mail', {
+            reference,
+            date,
+            state: say(language, `mail-state-${post.state}`, trainerIn(scene)),
+          })
+        : say(language, 'status-sent', { reference, date }),
+    )
+    if (post?.trainersPath) {
+      const path = pathWords(language, post.trainersPath)
+      lines.push(say(language, 'answer-path', { ...trainerIn(scene), path }))
+    }
   }
   return lines
 }

@@ -1,17 +1,17 @@
 /** Handing over to the trainer: a question, an address, the exact mail, and the person's yes. */
 import { addressIn, likelyAddress } from '../handoff/address.js'
 import { fingerprint } from '../handoff/fingerprint.js'
-import { mailtoLink } from '../handoff/mailto.js'
-import { draftReplies } from './draft-replies.js'
+import { aside } from './aside.js'
+import { confirmed } from './confirmed.js'
+import { draftReplies, needsAddress } from './draft-replies.js'
 import { letterFor } from './letter.js'
+import { countingHandoffs, mostOpen, type Posted } from './open-handoffs.js'
 import { again, proceed } from './proceed.js'
 import type { Reply } from './reply.js'
-import { type Scene, type Turned, turned } from './scene.js'
-import type { Conversation, Draft, Handoff, HandoffReason, Preview } from './state.js'
-import { say } from './wording.js'
-
-/** Enough to look back on; older ones have long been answered. */
-const mostHandoffs = 10
+import { type Scene, type Turned, trainerIn, turned } from './scene.js'
+import type { Conversation, Draft, HandoffReason } from './state.js'
+import { furtherLetterFor } from './thread-letters.js'
+import { listWords, say } from './wording.js'
 
 /** What the person may do with a draft, beside writing what is asked for. */
 export type DraftCommand = 'send' | 'rewrite' | 'transcript' | 'likely' | 'keep-typed'
@@ -23,7 +23,9 @@ export function startHandoff(
   reason: HandoffReason,
   question: string | null = null,
 ): Turned {
-  const kept = state.draft
+  const counting = countingHandoffs(state, scene)
+  if (counting.length >= mostOpen) return enough(scene, state, counting)
+  const kept = state.draft?.goesOn === undefined ? state.draft : null
   const serial = state.serial + 1
   const draft: Draft = {
     serial,
@@ -39,6 +41,32 @@ export function startHandoff(
   return atStep(scene, state, draft)
 }
 
+/** Writes back to the trainer, who has answered. */
+export function startAnswer(scene: Scene, state: Conversation, handoff: Posted): Turned {
+  return atStep(scene, state, {
+    serial: state.serial,
+    reference: handoff.reference,
+    reason: handoff.reason,
+    question: null,
+    address: handoff.address,
+    slip: null,
+    transcript: false,
+    preview: null,
+    step: 'question',
+    goesOn: handoff.reference,
+  })
+}
+
+function enough(scene: Scene, state: Conversation, counting: readonly Posted[]): Turned {
+  const { language } = scene
+  const references = counting.map(({ reference }) => reference)
+  const text = say(language, 'handoff-enough', {
+    ...trainerIn(scene),
+    references: listWords(language, references),
+  })
+  return aside(scene, state, text)
+}
+
 /** What was typed goes into the draft as it is. */
 export function writtenInto(scene: Scene, state: Conversation, draft: Draft, text: string): Turned {
   const written = text.trim()
@@ -47,7 +75,7 @@ export function writtenInto(scene: Scene, state: Conversation, draft: Draft, tex
       return atStep(scene, state, {
         ...draft,
         question: written === '' ? draft.question : written,
-        step: 'address',
+        step: draft.goesOn === undefined ? 'address' : 'preview',
       })
     case 'address':
       return addressTyped(scene, state, draft, written)
@@ -60,8 +88,11 @@ export function writtenInto(scene: Scene, state: Conversation, draft: Draft, tex
 export function skippedIn(scene: Scene, state: Conversation, draft: Draft): Turned {
   switch (draft.step) {
     case 'question':
+      // There is nothing to write back but what is written.
+      if (draft.goesOn !== undefined) return atStep(scene, state, draft)
       return atStep(scene, state, { ...draft, step: 'address' })
     case 'address':
+      if (needsAddress(scene)) return addressMissing(scene, state, draft)
       return atStep(scene, state, { ...draft, address: null, slip: null, step: 'preview' })
     case 'preview':
       return atStep(scene, state, draft)
@@ -75,7 +106,10 @@ export function backIn(scene: Scene, state: Conversation, draft: Draft): Turned 
     case 'address':
       return atStep(scene, state, { ...draft, slip: null, step: 'question' })
     case 'preview':
-      return atStep(scene, state, { ...draft, step: 'address' })
+      return atStep(scene, state, {
+        ...draft,
+        step: draft.goesOn === undefined ? 'address' : 'question',
+      })
   }
 }
 
@@ -87,11 +121,16 @@ export function draftCommand(
 ): Turned {
   switch (does) {
     case 'send':
-      return draft.preview ? sent(scene, state, draft, draft.preview) : atStep(scene, state, draft)
+      return draft.preview
+        ? confirmed(scene, state, draft, draft.preview)
+        : atStep(scene, state, draft)
     case 'rewrite':
       return atStep(scene, state, { ...draft, step: 'question' })
     case 'transcript':
-      return atStep(scene, state, { ...draft, transcript: !draft.transcript })
+      return atStep(scene, state, {
+        ...draft,
+        transcript: draft.goesOn === undefined && !draft.transcript,
+      })
     case 'likely':
       return atStep(scene, state, withAddress(draft, draft.slip?.likely ?? null))
     case 'keep-typed':
@@ -122,7 +161,7 @@ function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
     preview:
       draft.step === 'preview'
         ? {
-            mail: letterFor(scene, state, draft),
+            ...(draft.goesOn === undefined ? letterFor : furtherLetterFor)(scene, state, draft),
             consent: fingerprint(scene.language.wording.consent),
           }
         : null,
@@ -133,59 +172,17 @@ function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
 
 function addressTyped(scene: Scene, state: Conversation, draft: Draft, text: string): Turned {
   const typed = addressIn(text)
-  if (typed === null) {
-    const word: Reply = {
-      kind: 'error',
-      text: say(scene.language, 'handoff-address-bad'),
-    }
-    return turned(state, word, ...draftReplies(scene, draft))
-  }
+  if (typed === null) return addressMissing(scene, state, draft)
   const likely = likelyAddress(typed)
   if (likely !== null) return atStep(scene, state, { ...draft, slip: { typed, likely } })
   return atStep(scene, state, withAddress(draft, typed))
 }
 
-function withAddress(draft: Draft, address: string | null): Draft {
-  return { ...draft, address, slip: null, step: 'preview' }
+function addressMissing(scene: Scene, state: Conversation, draft: Draft): Turned {
+  const word: Reply = { kind: 'error', text: say(scene.language, 'handoff-address-bad') }
+  return turned(state, word, ...draftReplies(scene, draft))
 }
 
-function sent(scene: Scene, state: Conversation, draft: Draft, { mail, consent }: Preview): Turned {
-  const { language, advisor } = scene
-  const handoff: Handoff = {
-    reference: draft.reference,
-    at: scene.now,
-    consent,
-    question: draft.question,
-    address: draft.address,
-    transcript: draft.transcript,
-    reason: draft.reason,
-    mail,
-  }
-  const { name: trainer, answersWithinDays: days } = advisor.rulebook.trainer
-  const wait =
-    days === undefined
-      ? say(language, 'receipt-reply-unknown', { trainer })
-      : say(language, 'receipt-reply-days', { trainer, days: String(days) })
-  const mailto = mailtoLink(mail, say(language, 'mailto-paste'))
-  const lead = [
-    say(language, 'receipt', { reference: draft.reference, email: mail.to }),
-    wait,
-  ].join('\n')
-  const receipt: Reply = {
-    kind: 'receipt',
-    reference: draft.reference,
-    mail,
-    mailto,
-    lead,
-    text: [lead, mail.subject, mail.text, mailto].join('\n\n'),
-    offers: [],
-  }
-  const next: Conversation = {
-    ...state,
-    draft: null,
-    unanswered: null,
-    phase: 'sent',
-    handoffs: [...state.handoffs, handoff].slice(-mostHandoffs),
-  }
-  return { ...turned(next, receipt, ...again(scene, next)), letters: [mail] }
+function withAddress(draft: Draft, address: string | null): Draft {
+  return { ...draft, address, slip: null, step: 'preview' }
 }

@@ -1,5 +1,8 @@
 /** What reaches a conversation, whatever platform it comes from. */
-export type Inbound =
+export type Inbound = ByPerson | MailInbound
+
+/** What the person does. */
+export type ByPerson =
   /** The person opened the chat and has said nothing yet. */
   | { readonly kind: 'opened' }
   | { readonly kind: 'text'; readonly text: string }
@@ -7,6 +10,42 @@ export type Inbound =
   | { readonly kind: 'tap'; readonly action: string }
   /** A form that was filled in and sent: by question, the choice that was picked. */
   | { readonly kind: 'answers'; readonly choices: Readonly<Record<string, string>> }
+
+/** What comes of a hand-off by mail, whatever the person is at meanwhile. */
+export type MailInbound =
+  | TrainerAnswer
+  /** The mail server has it. */
+  | { readonly kind: 'mail-sent'; readonly reference: string }
+  /** The mail server did not take it, and is tried again. */
+  | { readonly kind: 'mail-delayed'; readonly reference: string }
+  | {
+      readonly kind: 'mail-failed'
+      readonly reference: string
+      readonly how: 'refused' | 'gave-up'
+    }
+  /** The mail server had taken it, and says now that it did not arrive. */
+  | { readonly kind: 'mail-bounced'; readonly reference: string }
+
+export interface TrainerAnswer {
+  readonly kind: 'trainer-answered'
+  readonly reference: string
+  /** Plain text, without what it quotes. */
+  readonly text: string
+  /** Names of what was attached; it stays in the mailbox. */
+  readonly attachments: readonly string[]
+  /** The trainer's own decision, where the mail begins with one. */
+  readonly path?: readonly string[]
+  /** Whether the trainer says that this is all. */
+  readonly close: boolean
+  readonly mail: {
+    readonly messageId: string
+    readonly references: readonly string[]
+  }
+}
+
+export function isByMail(inbound: Inbound): inbound is MailInbound {
+  return 'reference' in inbound
+}
 
 /** Who is talking, and where. The first three together name one conversation. */
 export interface Person {

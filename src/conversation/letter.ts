@@ -1,5 +1,6 @@
 /** The mail to the trainer, in the order of what the trainer decides by. */
 import { experienceFor, notesFor } from '../decision/notes.js'
+import { asHtml, asText, type Section } from '../handoff/document.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { knownFrom, statements } from './answers.js'
 import { recommendationFor, requirementWords } from './recommended.js'
@@ -11,42 +12,74 @@ import { dateWords, factName, listWords, pathWords, say } from './wording.js'
 /** What a subject line may carry of a name. */
 const longestName = 60
 
+export interface Written {
+  readonly mail: Mail
+  readonly html: string
+}
+
 /** The same draft gives the same mail, so that what is shown is what goes. */
-export function letterFor(scene: Scene, state: Conversation, draft: Draft): Mail {
+export function letterFor(scene: Scene, state: Conversation, draft: Draft): Written {
   const { language, advisor } = scene
-  const name = oneLine(state.name ?? scene.person.user).slice(0, longestName)
-  const reference = draft.reference
-  const paragraphs: string[][] = [
-    [say(language, 'letter-greeting', { trainer: advisor.rulebook.trainer.name })],
-    [say(language, 'letter-intro')],
+  const { reference, question } = draft
+  const asked =
+    question === null
+      ? say(language, 'letter-no-question')
+      : say(language, 'letter-question', { question })
+  return written(
+    scene,
+    say(language, 'letter-subject', { name: nameOf(scene, state), reference }),
     [
-      draft.question === null
-        ? say(language, 'letter-no-question')
-        : say(language, 'letter-question', { question: draft.question }),
+      lines(say(language, 'letter-greeting', { trainer: advisor.rulebook.trainer.name })),
+      lines(say(language, 'letter-intro')),
+      { kind: 'lines', lines: [asked], strong: true },
+      lines(...resultLines(scene, state)),
+      factSection(scene, state),
+      lines(
+        ...certificateLine(scene, state),
+        ...gapLine(scene, state),
+        ...cohortLine(scene, state),
+      ),
+      lines(...aboutLines(scene, state, draft)),
+      ...(scene.relay ? [lines(say(language, 'letter-relay'))] : []),
+      ...(draft.transcript ? [transcriptSection(scene, state)] : []),
     ],
-    resultLines(scene, state),
-    factLines(scene, state),
-    [certificateLine(scene, state), gapLine(scene, state), cohortLine(scene, state)].flat(),
-    [
-      say(language, 'letter-reason', { reason: say(language, `reason-${draft.reason}`) }),
-      say(language, 'letter-person', { name, platform: scene.person.platform }),
-      draft.address === null
-        ? say(language, 'letter-no-address')
-        : say(language, 'letter-address', { address: draft.address }),
-      say(language, 'letter-language', { language: language.name }),
-      say(language, 'letter-consent', {
-        date: dateWords(language, dayOf(scene.now)),
-        version: fingerprint(language.wording.consent),
-      }),
-      say(language, 'letter-reference', { reference }),
-    ],
-    ...(draft.transcript ? [transcriptLines(scene, state)] : []),
-  ]
+  )
+}
+
+/** @param subject with nothing in it that would end a header */
+export function written(scene: Scene, subject: string, sections: readonly Section[]): Written {
   return {
-    to: scene.trainerEmail,
-    subject: say(language, 'letter-subject', { name, reference }),
-    text: paragraphs.map((lines) => lines.join('\n')).join('\n\n'),
+    mail: { to: scene.trainerEmail, subject: oneLine(subject), text: asText(sections) },
+    html: asHtml(sections, scene.language.id),
   }
+}
+
+export function lines(...texts: readonly string[]): Section {
+  return { kind: 'lines', lines: texts }
+}
+
+/** As others there call the person. */
+export function nameOf(scene: Scene, state: Conversation): string {
+  return [...oneLine(state.name ?? scene.person.user)].slice(0, longestName).join('')
+}
+
+/** Why it comes, from whom, and how it is answered. */
+function aboutLines(scene: Scene, state: Conversation, draft: Draft): string[] {
+  const { language, person } = scene
+  const version = fingerprint(language.wording.consent)
+  return [
+    say(language, 'letter-reason', { reason: say(language, `reason-${draft.reason}`) }),
+    say(language, 'letter-person', { name: nameOf(scene, state), platform: person.platform }),
+    answerLine(scene, draft),
+    say(language, 'letter-language', { language: language.name }),
+    say(language, 'letter-consent', { date: dateWords(language, dayOf(scene.now)), version }),
+    say(language, 'letter-reference', { reference: draft.reference }),
+  ]
+}
+
+function answerLine({ language, relay }: Scene, { address }: Draft): string {
+  if (address === null) return say(language, relay ? 'letter-answer-here' : 'letter-no-address')
+  return say(language, relay ? 'letter-answer-both' : 'letter-address', { address })
 }
 
 function resultLines(scene: Scene, state: Conversation): string[] {
@@ -60,20 +93,21 @@ function resultLines(scene: Scene, state: Conversation): string[] {
     outcome.kind === 'path'
       ? say(language, 'letter-path', { path: pathWords(language, outcome.path), row })
       : say(language, 'letter-trainer', { row }),
-    reason,
+    say(language, 'letter-why', { reason }),
   ]
 }
 
-function factLines(scene: Scene, state: Conversation): string[] {
+function factSection(scene: Scene, state: Conversation): Section {
   const { language } = scene
   const said = statements(scene, state.answers)
-  if (said.length === 0) return [say(language, 'letter-no-facts')]
-  return [
-    say(language, 'letter-facts'),
-    ...said.map(({ name, value, origin }) =>
+  if (said.length === 0) return lines(say(language, 'letter-no-facts'))
+  return {
+    kind: 'list',
+    title: say(language, 'letter-facts'),
+    items: said.map(({ name, value, origin }) =>
       say(language, 'letter-fact', { name, value, origin: say(language, `origin-${origin}`) }),
     ),
-  ]
+  }
 }
 
 /** Which fact is about certificates is the rules' affair: the one whose values are certifications. */
@@ -120,17 +154,16 @@ function cohortLine(scene: Scene, state: Conversation): string[] {
   return [say(language, 'letter-cohort-yes', { courses: listWords(language, courses) })]
 }
 
-function transcriptLines(scene: Scene, state: Conversation): string[] {
+function transcriptSection(scene: Scene, state: Conversation): Section {
   const { language } = scene
-  return [
-    say(
-      language,
-      state.transcript.length < mostLines ? 'letter-transcript' : 'letter-transcript-cut',
-    ),
-    ...state.transcript.map(({ from, text }) =>
+  const whole = state.transcript.length < mostLines
+  return {
+    kind: 'quote',
+    title: say(language, whole ? 'letter-transcript' : 'letter-transcript-cut'),
+    lines: state.transcript.map(({ from, text }) =>
       say(language, from === 'person' ? 'letter-line-person' : 'letter-line-advisor', { text }),
     ),
-  ]
+  }
 }
 
 /** A header holds one line; control characters would let it hold more. */

@@ -1,14 +1,18 @@
 /** Which of the offers that a person can still see would move something if they were tapped now. */
 import { type Action, parseAction } from './action.js'
+import { answeredHandoffs } from './open-handoffs.js'
 import type { Live, Reply } from './reply.js'
 import type { Conversation } from './state.js'
 
-export function liveIn({ open, draft, phase, history, serial }: Conversation): Live {
+export function liveIn(state: Conversation): Live {
+  const { open, draft, phase, history, serial } = state
+  const answers = answeredHandoffs(state).flatMap(({ post }) => post.answer?.serial ?? [])
   return {
     question: open?.serial ?? null,
     draft: phase === 'handoff' ? (draft?.serial ?? null) : null,
     echo: history.at(-1)?.serial ?? null,
     turn: serial,
+    ...(answers.length > 0 && { answers }),
   }
 }
 
@@ -69,6 +73,9 @@ export function actsOn(live: Live, { serial, does }: Action): boolean {
         case 'likely':
         case 'keep-typed':
           return serial === live.draft
+        case 'answer-trainer':
+        case 'settle':
+          return live.answers?.includes(serial) ?? false
         case 'erase':
         case 'erase-now':
         case 'restart':

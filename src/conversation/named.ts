@@ -7,8 +7,10 @@ import type { Understood } from '../understanding/understand.js'
 import type { Asking } from './asking.js'
 import { draftReplies } from './draft-replies.js'
 import { isLabel, isNamed, nameIn, numberIn } from './label.js'
+import { answerOffers } from './mailed.js'
 import { changeItems } from './moving.js'
 import { offers } from './offers.js'
+import { answeredHandoffs } from './open-handoffs.js'
 import { openQuestion } from './proceed.js'
 import type { Offer } from './reply.js'
 import type { Scene } from './scene.js'
@@ -79,6 +81,7 @@ function talkOffers(scene: Scene, state: Conversation): readonly Offer[] {
   return [
     ...(openQuestion(scene, state)?.offers ?? []),
     ...(last ? offers(scene, last.serial, ['take-back']) : []),
+    ...answeredHandoffs(state).flatMap(({ post }) => answerOffers(scene, post)),
   ]
 }
 

@@ -19,6 +19,8 @@ export type OfferedCommand =
   | 'export'
   | 'erase'
   | 'erase-now'
+  | 'answer-trainer'
+  | 'settle'
 
 const buttons = {
   skip: 'button-skip',
@@ -38,6 +40,8 @@ const buttons = {
   export: 'button-export',
   erase: 'button-erase',
   'erase-now': 'button-erase-now',
+  'answer-trainer': 'button-answer-trainer',
+  settle: 'button-settle',
   restart: 'button-restart',
   data: 'button-data',
   help: 'button-help',

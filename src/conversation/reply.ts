@@ -86,7 +86,8 @@ export interface ReceiptReply {
   readonly lead: string
   readonly reference: string
   readonly mail: Mail
-  readonly mailto: string
+  /** To send it oneself; absent where it goes from here. */
+  readonly mailto?: string
   readonly offers: readonly Offer[]
 }
 
@@ -123,6 +124,8 @@ export interface Live {
   readonly draft: number | null
   readonly echo: number | null
   readonly turn: number
+  /** Answers of the trainer that wait for a word; what was kept before there were any has none. */
+  readonly answers?: readonly number[]
 }
 
 export interface RecommendationView {

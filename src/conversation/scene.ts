@@ -3,7 +3,8 @@ import type { Advisor } from '../decision/decision.js'
 import type { Language } from '../rulebook/rulebook.js'
 import type { Listener } from '../understanding/understand.js'
 import type { Person } from './inbound.js'
-import type { Mail, Reply } from './reply.js'
+import type { OutgoingMail } from './outgoing-mail.js'
+import type { Reply } from './reply.js'
 import type { Conversation } from './state.js'
 
 export interface Scene {
@@ -17,13 +18,17 @@ export interface Scene {
   readonly now: number
   /** The trainer's address, where the settings name another than the rules do. */
   readonly trainerEmail: string
+  /** Whether mail goes from here, or the person sends it. */
+  readonly delivery: 'smtp' | 'none'
+  /** Whether the trainer's answer is brought back here. */
+  readonly relay: boolean
 }
 
 export interface Turned {
   readonly state: Conversation
   readonly replies: readonly Reply[]
-  /** Mail for the trainer. */
-  readonly letters: readonly Mail[]
+  /** Mail that is to go from here. */
+  readonly letters: readonly OutgoingMail[]
   /** Everything else that is kept of the person is to go. */
   readonly forget: boolean
 }

@@ -80,10 +80,14 @@ export interface Draft {
   readonly transcript: boolean
   /** What was previewed, and nothing else, is what goes. */
   readonly preview: Preview | null
+  /** The hand-off that it goes on with, by its reference; absent for a new one. */
+  readonly goesOn?: string
 }
 
 export interface Preview {
   readonly mail: Mail
+  /** The same mail for programs that show HTML. */
+  readonly html: string
   /** Names the text that the person agrees to. */
   readonly consent: string
 }
@@ -100,7 +104,41 @@ export interface Handoff {
   readonly transcript: boolean
   readonly reason: HandoffReason
   readonly mail: Mail
+  /** What became of its mail; absent where the person sends it from their own mail program. */
+  readonly post?: Post
 }
+
+export interface Post {
+  readonly state: PostState
+  /** How many letters of it were written to the trainer. */
+  readonly letters: number
+  /** Whether the mail server has taken one of them. */
+  readonly reached: boolean
+  /** The mails so far: those from here by their number, the trainer's by their Message-ID. */
+  readonly thread: readonly (number | string)[]
+  /** The trainer's last one. */
+  readonly answer: {
+    readonly at: number
+    /** Under which it was put to the person. */
+    readonly serial: number
+    readonly text: string
+  } | null
+  /** What the trainer recommends, whatever the rules do. */
+  readonly trainersPath: readonly string[] | null
+}
+
+export type PostState =
+  /** The mail server has not been asked yet, or is being asked. */
+  | 'on-its-way'
+  /** The mail server was asked and did not take it yet. */
+  | 'waiting'
+  | 'delivered'
+  | 'refused'
+  | 'gave-up'
+  | 'bounced'
+  | 'answered'
+  | 'settled'
+  | 'withdrawn'
 
 export interface Line {
   readonly from: 'person' | 'advisor'

@@ -2,8 +2,9 @@
 import { factsSaid } from './answers.js'
 import { greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
-import type { Inbound } from './inbound.js'
+import { type ByPerson, type Inbound, isByMail } from './inbound.js'
 import { liveIn } from './live.js'
+import { mailed } from './mailed.js'
 import { underTodaysRules } from './new-rules.js'
 import { again, proceed } from './proceed.js'
 import { recommendationNow, recommendationView, recommendedAgain } from './recommended.js'
@@ -40,13 +41,18 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
   const begun = kept ?? newConversation(scene.language.id, rulebook.hash)
   const before = name === undefined ? begun : { ...begun, name }
   const { state, replies: news } = underTodaysRules(scene, before)
-  const came = isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
+  const came = comeOf(scene, state, inbound)
   const replies = [...news, ...came.replies]
   const next = came.forget ? came.state : remembered(scene, before, came.state, inbound, replies)
   return { ...came, state: next, replies, view: viewOf(scene, next) }
 }
 
-function firstTurn(scene: Scene, state: Conversation, inbound: Inbound): Turned {
+function comeOf(scene: Scene, state: Conversation, inbound: Inbound): Turned {
+  if (isByMail(inbound)) return mailed(scene, state, inbound)
+  return isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
+}
+
+function firstTurn(scene: Scene, state: Conversation, inbound: ByPerson): Turned {
   const hello: Reply = { kind: 'text', text: say(scene.language, 'greeting'), offers: [] }
   // The question stands open before the first word is read, so that a bare answer is one.
   const asking = proceed(scene, state)
@@ -55,13 +61,13 @@ function firstTurn(scene: Scene, state: Conversation, inbound: Inbound): Turned 
 }
 
 /** A greeting asks for a greeting and no more. */
-function saysNothing(scene: Scene, inbound: Inbound): boolean {
+function saysNothing(scene: Scene, inbound: ByPerson): boolean {
   if (inbound.kind !== 'text') return inbound.kind === 'opened'
   const heard = scene.listener.understand(inbound.text.slice(0, mostCharacters), { year: 0 })
   return heard.command === 'greeting'
 }
 
-function turn(scene: Scene, kept: Conversation, inbound: Inbound): Turned {
+function turn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
   const state: Conversation = { ...kept, put: nothingPut }
   switch (inbound.kind) {
     case 'opened':
@@ -122,6 +128,7 @@ function remembered(
 }
 
 function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {
+  if (isByMail(inbound)) return null
   switch (inbound.kind) {
     case 'opened':
       return null

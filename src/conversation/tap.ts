@@ -3,10 +3,12 @@ import { commandIds } from '../rulebook/vocabulary.js'
 import { readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
-import { backIn, cancelled, draftCommand, skippedIn } from './handing-off.js'
+import { backIn, cancelled, draftCommand, skippedIn, startAnswer } from './handing-off.js'
 import { actsOn, liveIn } from './live.js'
+import { settled } from './mailed.js'
 import { canReopen, reopened } from './moving.js'
 import type { OfferedCommand } from './offers.js'
+import { answeredHandoffs } from './open-handoffs.js'
 import { again, askingOf } from './proceed.js'
 import { passOn } from './put.js'
 import type { Reply } from './reply.js'
@@ -83,6 +85,14 @@ function commanded(
       return draft ? draftCommand(scene, state, draft, does) : stale(scene, state)
     case 'pass-on':
       return passOn(scene, state)
+    case 'answer-trainer':
+    case 'settle': {
+      const answered = answeredHandoffs(state).find(({ post }) => post.answer?.serial === serial)
+      if (!answered) return stale(scene, state)
+      return does === 'settle'
+        ? settled(scene, state, answered)
+        : startAnswer(scene, state, answered)
+    }
     case 'export':
       return exportData(scene, state)
     case 'erase':

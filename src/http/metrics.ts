@@ -12,6 +12,8 @@ export interface Metrics {
   delivered(platform: string, result: 'sent' | 'retried' | 'refused'): void
   /** @param why a platform's own word for it, such as `invalid_auth`; a sentence counts as `other` */
   platformError(platform: string, why: string): void
+  /** A mail in the mailbox was an answer, or what else it was. */
+  mailRead(outcome: string): void
 }
 
 /** Messages that are committed and not delivered. */
@@ -50,6 +52,7 @@ export async function openMetrics(waiting: () => Promise<Waiting>): Promise<Open
   const recommended = counter('recommendations', 'Recommendations given', ['row'])
   const deliveries = counter('deliveries', 'Tries to deliver a message', ['platform', 'result'])
   const errors = counter('platform_errors', 'What platforms refused', ['platform', 'code'])
+  const mails = counter('mails_read', 'Mails in the mailbox, by what they were', ['outcome'])
 
   const gauge = (name: string, help: string) =>
     new Gauge({ name: `certpath_outbox_${name}`, help, registers })
@@ -66,6 +69,7 @@ export async function openMetrics(waiting: () => Promise<Waiting>): Promise<Open
       recommended: (row) => recommended.inc({ row }),
       delivered: (platform, result) => deliveries.inc({ platform, result }),
       platformError: (platform, why) => errors.inc({ platform, code: codeOf(why) }),
+      mailRead: (outcome) => mails.inc({ outcome }),
     },
     route: {
       method: 'GET',

@@ -14,8 +14,15 @@ export interface After {
 /**
  * @param now milliseconds since 1970
  * @param chance from 0 to 1
+ * @param forInMs for how long it is worth trying
  */
-export function afterAttempt(letter: Letter, outcome: Outcome, now: number, chance: number): After {
+export function afterAttempt(
+  letter: Letter,
+  outcome: Outcome,
+  now: number,
+  chance: number,
+  forInMs: number,
+): After {
   const age = now - letter.at
   switch (outcome.kind) {
     case 'sent': {
@@ -26,12 +33,12 @@ export function afterAttempt(letter: Letter, outcome: Outcome, now: number, chan
       return over({ ...ended(letter, now), refusal: outcome.why })
     case 'wait': {
       const maybeSent = letter.maybeSent || outcome.maybeSent === true
-      return putOff({ ...letter, maybeSent }, afterWait(outcome.inMs, age), now)
+      return putOff({ ...letter, maybeSent }, afterWait(outcome.inMs, age, forInMs), now)
     }
     case 'passing': {
       const attempts = letter.attempts + 1
       const maybeSent = letter.maybeSent || outcome.maybeSent
-      const next = afterFailure(attempts, age, outcome.why, chance)
+      const next = afterFailure(attempts, age, outcome.why, chance, forInMs)
       return putOff({ ...letter, attempts, maybeSent }, next, now)
     }
   }

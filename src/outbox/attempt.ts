@@ -1,13 +1,12 @@
 /** One attempt at a delivery, which ends in time whatever the platform does. */
-import type { Courier, Delivery, Outcome } from './platform.js'
+import type { Outcome } from './platform.js'
 
 /** What a courier may need to end after it was told to. */
 export const graceInMs = 500
 
 /** @param threw is told of an error that the courier should not have thrown */
 export async function attempt(
-  courier: Courier,
-  delivery: Delivery,
+  deliver: (signal: AbortSignal) => Promise<Outcome>,
   withinMs: number,
   threw: (error: unknown) => void,
 ): Promise<Outcome> {
@@ -22,12 +21,10 @@ export async function attempt(
       ),
     )
   })
-  const sending = (async () => courier.deliver(delivery, told.signal))().catch(
-    (error: unknown): Outcome => {
-      threw(error)
-      return { kind: 'passing', why: 'unexpected', maybeSent: true }
-    },
-  )
+  const sending = (async () => deliver(told.signal))().catch((error: unknown): Outcome => {
+    threw(error)
+    return { kind: 'passing', why: 'unexpected', maybeSent: true }
+  })
   try {
     return await Promise.race([sending, over])
   } finally {

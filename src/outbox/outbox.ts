@@ -8,15 +8,15 @@ import { conversationOf } from '../store/person-key.js'
 import type { Letter, Mark, OutgoingKey, Store } from '../store/store.js'
 import { afterAttempt } from './after-attempt.js'
 import { attempt, graceInMs } from './attempt.js'
-import { deliveryOf } from './delivery.js'
-import type { Courier, Delivery, Outcome } from './platform.js'
-import { longestHoldInMs, longestTryInMs } from './retry.js'
+import type { Carrier } from './carrier.js'
+import type { Outcome } from './platform.js'
+import { longestHoldInMs } from './retry.js'
 import { Slots } from './slots.js'
 
 export interface OutboxWorld {
   readonly store: Pick<Store, 'outbox' | 'due' | 'claim'>
   /** Keeps what came of it; resolves when it is kept. */
-  readonly mark: (mark: Mark) => Promise<void>
+  readonly mark: (mark: Mark, letter: Letter, gaveUp: boolean) => Promise<void>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** From 0 to 1. */
@@ -48,7 +48,7 @@ export interface OutboxOptions {
 /** How long to leave a person's letters to another process that is at them. */
 const othersTurnInMs = 200
 
-const mostAtOneLook = 200
+const mostAtOneLook = 1_000
 
 export class Outbox {
   readonly claimInMs: number
@@ -63,10 +63,12 @@ export class Outbox {
   readonly #timers = new Map<string, NodeJS.Timeout>()
   #lookingEvery: NodeJS.Timeout | undefined
   #looking: Promise<void> | undefined
+  /** How many attempts have come to an end of which something is kept. */
+  #ended = 0
   #stopped = false
 
   constructor(
-    private readonly courier: Courier,
+    private readonly carrier: Carrier,
     private readonly world: OutboxWorld,
     {
       claimInMs = 10_000,
@@ -117,13 +119,21 @@ export class Outbox {
     const { store, now, watch } = this.world
     // What is so old was erased, or somebody else has had it since.
     for (const [name, until] of this.#untried)
-      if (until < now() - longestTryInMs) this.#untried.delete(name)
+      if (until < now() - this.carrier.triesForInMs) this.#untried.delete(name)
     try {
-      const due = await store.due(this.courier.platform, now(), longestHoldInMs, mostAtOneLook)
+      const due = await store.due(this.carrier.platform, now(), longestHoldInMs, mostAtOneLook)
       for (const conversation of due) this.enqueue(conversation)
+      if (due.length === mostAtOneLook) this.lookOnWhenDone(this.#ended)
     } catch (error) {
-      watch.failed(this.courier.platform, error)
+      watch.failed(this.carrier.platform, error)
     }
+  }
+
+  /** Where there were more than one look finds; not where nothing gets any further. */
+  private lookOnWhenDone(endedBefore: number): void {
+    void this.#slots.idle().then(() => {
+      if (!this.#stopped && this.#ended > endedBefore) this.lookOnce()
+    })
   }
 
   private enqueue(conversation: string): void {
@@ -152,7 +162,7 @@ export class Outbox {
         ((await this.next(conversation)) || this.#active.get(conversation) === true)
       )
     } catch (error) {
-      this.world.watch.failed(this.courier.platform, error)
+      this.world.watch.failed(this.carrier.platform, error)
       this.later(conversation, this.#lookEveryInMs)
     } finally {
       this.#active.delete(conversation)
@@ -161,7 +171,7 @@ export class Outbox {
 
   /** Tries the first letter that waits; true if there is one after it that may be tried at once. */
   private async next(conversation: string): Promise<boolean> {
-    const letters = await this.world.store.outbox(conversation, this.courier.platform)
+    const letters = await this.world.store.outbox(conversation, this.carrier.platform)
     const [first, ...behind] = letters.filter(({ delivered }) => !delivered)
     if (!first) return false
     const letter = await this.claim(first)
@@ -173,9 +183,7 @@ export class Outbox {
       return false
     }
     this.#untried.delete(nameOf(letter.key))
-    const delivery = deliveryOf(letter, letters)
-    const outcome: Outcome =
-      delivery === null ? { kind: 'refused', why: 'forgotten' } : await this.attempt(delivery)
+    const outcome = await this.attempt(letter, letters)
     return (await this.end(letter, outcome)) && behind.length > 0
   }
 
@@ -189,9 +197,11 @@ export class Outbox {
     return this.#untried.get(nameOf(key)) === notBefore
   }
 
-  private attempt(delivery: Delivery): Promise<Outcome> {
-    return attempt(this.courier, delivery, this.#attemptInMs, (error) =>
-      this.world.watch.failed(this.courier.platform, error),
+  private attempt(letter: Letter, letters: readonly Letter[]): Promise<Outcome> {
+    return attempt(
+      (signal) => this.carrier.carry(letter, letters, signal),
+      this.#attemptInMs,
+      (error) => this.world.watch.failed(this.carrier.platform, error),
     )
   }
 
@@ -213,11 +223,12 @@ export class Outbox {
   private async end(letter: Letter, outcome: Outcome): Promise<boolean> {
     const { now, chance, watch, mark } = this.world
     const { key } = letter
-    watch.tried(this.courier.platform, outcome, key)
-    const after = afterAttempt(letter, outcome, now(), chance())
+    watch.tried(this.carrier.platform, outcome, key)
+    const after = afterAttempt(letter, outcome, now(), chance(), this.carrier.triesForInMs)
     if (after.gaveUp !== null)
-      watch.tried(this.courier.platform, { kind: 'gave-up', why: after.gaveUp }, key)
-    await mark(after.mark)
+      watch.tried(this.carrier.platform, { kind: 'gave-up', why: after.gaveUp }, key)
+    await mark(after.mark, letter, after.gaveUp !== null)
+    this.#ended += 1
     if (after.againAt === null) return true
     this.later(key.conversation, after.againAt - now())
     return false

@@ -1,5 +1,6 @@
 /** The contract between the advisor and the platforms that people reach it by. */
 import type { Inbound, Person } from '../conversation/inbound.js'
+import type { OutgoingMail } from '../conversation/outgoing-mail.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Standing } from '../conversation/standing.js'
 
@@ -70,6 +71,29 @@ export interface Courier {
    * @param signal fires when the attempt has taken too long; it must end soon after
    */
   deliver(delivery: Delivery, signal: AbortSignal): Promise<Outcome>
+}
+
+/** One that reaches people who have not written just now. */
+export interface ReachingCourier extends Courier {
+  /** A destination that the person alone sees. */
+  directTo(person: Person): string
+}
+
+/** Stands for what goes by mail, whatever platform its person is on. */
+export const mailPlatform = 'mail'
+
+/** What takes mail to the mail server. */
+export interface MailCourier {
+  /** The same letter is the same mail to every mail program, however often it is sent. */
+  send(letter: MailLetter, signal: AbortSignal): Promise<Outcome>
+}
+
+export interface MailLetter {
+  /** Names the hand-off, in lower-case letters and digits. */
+  readonly handoff: string
+  /** When it was kept; milliseconds since 1970. */
+  readonly at: number
+  readonly mail: OutgoingMail
 }
 
 export interface Delivery {

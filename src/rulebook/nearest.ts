@@ -11,7 +11,7 @@ export function nearest(given: string, names: readonly string[]): string {
 }
 
 /** Letters to add, drop, change or swap with a neighbour to make one word of the other. */
-function edits(one: string, other: string): number {
+export function edits(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, at) => at)

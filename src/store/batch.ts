@@ -3,7 +3,15 @@
  * ones before it did, and only what is left at the end is written.
  */
 import { conversationOf, keyOf } from './person-key.js'
-import type { Decide, Kept, Loaded, TurnOutcome, TurnRequest, TurnWrite } from './store.js'
+import type {
+  Decide,
+  HandoffWrite,
+  Kept,
+  Loaded,
+  TurnOutcome,
+  TurnRequest,
+  TurnWrite,
+} from './store.js'
 
 /** A request with its keys, made once. */
 export interface Keyed<Input> {
@@ -45,6 +53,7 @@ export interface Changed<Input> {
 interface Turn<Input> {
   readonly keyed: Keyed<Input>
   readonly kept: Kept
+  readonly handoffs: readonly HandoffWrite[]
 }
 
 export function workOut<Input>(
@@ -84,7 +93,13 @@ function moveOn<Input>(
   one: Keyed<Input>,
   before: Changed<Input> | undefined,
   loaded: Loaded,
-  { state, view, outgoing, forget = false }: Omit<TurnWrite, 'forget'> & { forget?: boolean },
+  {
+    state,
+    view,
+    outgoing,
+    handoffs = [],
+    forget = false,
+  }: Omit<TurnWrite, 'forget'> & { forget?: boolean },
 ): { kept: Kept; changed: Changed<Input> } {
   const revision = loaded.revision + 1
   const kept: Kept = { kind: 'kept', revision, view, outgoing, repeated: false }
@@ -95,7 +110,7 @@ function moveOn<Input>(
       conversation: one.conversation,
       basedOn: before?.basedOn ?? loaded.revision,
       now: { revision, state },
-      turns: [...earlier, { keyed: one, kept }],
+      turns: [...earlier, { keyed: one, kept, handoffs }],
       forget: forget || (before?.forget ?? false),
     },
   }

@@ -1,11 +1,14 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
+import { Claims } from './claims.js'
 import type { Database } from './database.js'
+import { handoffsOn } from './handoffs.js'
 import { checkHealth } from './health.js'
 import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
+import { mailboxesOn } from './mailboxes.js'
 import { migrate } from './migrate.js'
-import { claim, countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
+import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
@@ -42,6 +45,7 @@ function openDatabase(address: string, patience: Patience): Promise<Database> {
 
 function storeOn(database: Database, patience: Patience): Store {
   const schedule = new PurgeSchedule()
+  const claims = new Claims(database, patience)
   return {
     async turns(batch, decide, marks = []) {
       if (batch.length === 0 && marks.length === 0) return []
@@ -72,8 +76,7 @@ function storeOn(database: Database, patience: Patience): Store {
       database.read((run) => lettersOf(run, conversation, platform)),
     due: (platform, now, longestHoldInMs, limit) =>
       database.read((run) => dueOn(run, platform, now, longestHoldInMs, limit)),
-    claim: (key, notBefore, until) =>
-      patiently(() => database.write((run) => claim(run, key, notBefore, until)), patience),
+    claim: (key, notBefore, until) => claims.claim(key, notBefore, until),
     waiting: () => countWaiting(database),
     giveUp: (platform, tenant, refusal, at) =>
       patiently(() => giveUp(database, platform, tenant, refusal, at), patience),
@@ -91,10 +94,12 @@ function storeOn(database: Database, patience: Patience): Store {
     },
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
+    handoffs: handoffsOn(database, patience),
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),
     lease: leasesOn(database, patience),
     heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
+    mailboxes: mailboxesOn(database, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
     close: () => database.close(),

@@ -32,6 +32,12 @@ export interface PersonData {
     readonly event: string
     readonly at: string
   } | null
+  readonly handoffs: readonly {
+    readonly reference: string
+    readonly openedAt: string
+    readonly state: string
+    readonly changedAt: string
+  }[]
 }
 
 export interface Erased {
@@ -39,6 +45,7 @@ export interface Erased {
   readonly events: number
   readonly outgoing: number
   readonly heard: number
+  readonly handoffs: number
   /**
    * Whether the unused space of the files is clean as well. In a large file, or one that another
    * process is reading, traces may stay there until they are written over.
@@ -83,6 +90,12 @@ export async function exportPerson(
       .select(['place', 'event', 'at'])
       .where('conversation', '=', id)
       .executeTakeFirst()
+    const handoffs = await all
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('conversation', '=', id)
+      .orderBy('opened_at')
+      .execute()
     return {
       person,
       conversation: {
@@ -106,6 +119,12 @@ export async function exportPerson(
       heard: heard
         ? { place: textOf(heard.place), event: textOf(heard.event), at: asDate(heard.at) }
         : null,
+      handoffs: handoffs.map(({ reference, opened_at, state, changed_at }) => ({
+        reference,
+        openedAt: asDate(opened_at),
+        state,
+        changedAt: asDate(changed_at),
+      })),
     }
   })
 }
@@ -120,6 +139,10 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       .executeTakeFirst()
     const events = await all.deleteFrom('events').where('conversation', '=', id).executeTakeFirst()
     const heard = await all.deleteFrom('heard').where('conversation', '=', id).executeTakeFirst()
+    const handoffs = await all
+      .deleteFrom('handoffs')
+      .where('conversation', '=', id)
+      .executeTakeFirst()
     const conversations = await all
       .deleteFrom('conversations')
       .where('id', '=', id)
@@ -129,6 +152,7 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       events: Number(events.numDeletedRows),
       outgoing: Number(outgoing.numDeletedRows),
       heard: Number(heard.numDeletedRows),
+      handoffs: Number(handoffs.numDeletedRows),
     }
   })
   return { ...counts, scrubbed: await database.scrub() }

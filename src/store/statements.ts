@@ -139,6 +139,25 @@ const single = {
           .whereRef('heard.at', '<=', 'excluded.at'),
       ),
   forgetHeard: (db: Kysely<Tables>) => db.deleteFrom('heard').where('conversation', '=', given),
+  forgetHandoffs: (db: Kysely<Tables>) =>
+    db.deleteFrom('handoffs').where('conversation', '=', given),
+  keepHandoff: (db: Kysely<Tables>) =>
+    db
+      .insertInto('handoffs')
+      .values({
+        id: given,
+        conversation: given,
+        reference: given,
+        opened_at: given,
+        state: given,
+        changed_at: given,
+      })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          changed_at: eb.ref('excluded.changed_at'),
+        })),
+      ),
   purgeEvents: (db: Kysely<Tables>) =>
     db
       .deleteFrom('events')

@@ -1,9 +1,11 @@
 /** What is kept, as the rest of certpath sees it. It knows no conversation, only its texts. */
 
 import type { Person } from '../conversation/inbound.js'
+import type { Handoffs } from './handoffs.js'
 import type { Heard } from './heard.js'
 import type { Installations } from './installations.js'
 import type { Lease } from './lease.js'
+import type { Mailboxes } from './mailboxes.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
 import type { Recipient } from './tables.js'
 import type { Use } from './used-once.js'
@@ -46,6 +48,8 @@ export interface Store {
   /** All that is kept of a person, for that person to read; nothing if there is nothing. */
   export(person: Person): Promise<PersonData | undefined>
   erase(person: Person): Promise<Erased>
+  /** Those whose mail goes from here. */
+  readonly handoffs: Handoffs
   /** Where it is installed. */
   readonly installations: Installations
   /** Whether this is the first use, and in time; of two at once, in whatever process, one is. */
@@ -54,6 +58,8 @@ export interface Store {
   readonly lease: Lease
   /** Where each person was last heard directly; who was heard last comes first. */
   heard(platform: string, limit: number): Promise<readonly Heard[]>
+  /** How far mailboxes were read. */
+  readonly mailboxes: Mailboxes
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>
@@ -69,6 +75,8 @@ export interface TurnRequest<Input> {
   readonly input: Input
   /** Where the answer is delivered to; without it the person's own program takes it. */
   readonly route?: Route
+  /** What came of a delivery, where that is what this turn is about: both are kept, or neither. */
+  readonly mark?: Mark
 }
 
 /** Both as the platform's own terms have them. */
@@ -94,6 +102,8 @@ export interface TurnWrite {
   /** What the same event gets again, whatever form the caller likes. */
   readonly view: string
   readonly outgoing: readonly Outgoing[]
+  /** Hand-offs that are new, or stand otherwise than before. */
+  readonly handoffs?: readonly HandoffWrite[]
   /** Erases all that is older than this turn. */
   readonly forget?: true
 }
@@ -101,6 +111,15 @@ export interface TurnWrite {
 export interface Outgoing {
   readonly recipient: Recipient
   readonly body: string
+  /** Where it goes; what goes to the person goes where the event came from. */
+  readonly route?: Route
+}
+
+export interface HandoffWrite {
+  readonly id: string
+  readonly reference: string
+  readonly openedAt: number
+  readonly state: string
 }
 
 export type TurnOutcome = Kept | { readonly kind: 'failed'; readonly error: unknown }

@@ -6,10 +6,12 @@ export interface Tables {
   readonly conversations: ConversationRow
   readonly events: EventRow
   readonly outgoing: OutgoingRow
+  readonly handoffs: HandoffRow
   readonly installations: InstallationRow
   readonly used_once: UsedOnceRow
   readonly leases: LeaseRow
   readonly heard: HeardRow
+  readonly mailboxes: MailboxRow
 }
 
 /** A person's talk as it stands. */
@@ -74,6 +76,13 @@ interface UsedOnceRow {
   readonly expires_at: number
 }
 
+/** How far a mailbox was read. */
+interface MailboxRow {
+  readonly name: string
+  readonly uid_validity: number
+  readonly last_uid: number
+}
+
 /** Who is the one to do it, until then. */
 interface LeaseRow {
   readonly name: string
@@ -90,4 +99,14 @@ interface HeardRow {
   readonly at: number
 }
 
-export type Recipient = 'person' | 'trainer'
+/** A hand-off whose mail goes from here: by its id the trainer's answer finds the talk. */
+export interface HandoffRow {
+  readonly id: string
+  readonly conversation: string
+  readonly reference: string
+  readonly opened_at: number
+  readonly state: string
+  readonly changed_at: number
+}
+
+export type Recipient = 'person' | 'trainer' | 'address'

@@ -25,8 +25,10 @@ export async function runTurns<Input>(
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
   const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
-  for (const mark of marks) await keepMark(run, mark)
+  for (const { mark } of requests) if (mark) await keepMark(run, mark)
   if (changed.length > 0) await write(run, where, changed)
+  // What is marked of a talk may begin with it.
+  for (const mark of marks) await keepMark(run, mark)
   return {
     outcomes,
     rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),
@@ -66,6 +68,7 @@ async function write<Input>(
       await run.change('forgetEvents', [conversation])
       await run.change('forgetOutgoing', [conversation])
       await run.change('forgetHeard', [conversation])
+      await run.change('forgetHandoffs', [conversation])
     }
   const written = await keepRows(run, 'keepConversations', changed.map(conversationValues))
   // Where a transaction does not keep others out, one may have moved a conversation on meanwhile.
@@ -74,6 +77,7 @@ async function write<Input>(
   const turns = changed.flatMap((one) => one.turns)
   await keepRows(run, 'keepEvents', turns.map(eventValues))
   await keepRows(run, 'keepOutgoing', turns.flatMap(outgoingValues))
+  for (const values of turns.flatMap(handoffValues)) await run.change('keepHandoff', values)
 }
 
 function conversationValues<Input>({ conversation, basedOn, now, turns }: Changed<Input>) {
@@ -88,8 +92,8 @@ function eventValues<Input>({ keyed, kept }: Changed<Input>['turns'][number]) {
 
 function outgoingValues<Input>({ keyed, kept }: Changed<Input>['turns'][number]) {
   const { at, route } = keyed.request
-  return kept.outgoing.map(({ recipient, body }, position) => {
-    const sent = recipient === 'person' ? route : undefined
+  return kept.outgoing.map(({ recipient, body, route: own }, position) => {
+    const sent = recipient === 'person' ? route : own
     return [
       keyed.conversation,
       kept.revision,
@@ -99,10 +103,21 @@ function outgoingValues<Input>({ keyed, kept }: Changed<Input>['turns'][number])
       at,
       sent?.platform ?? null,
       sent?.destination ?? null,
-      sent ? keyed.event : null,
+      sent && recipient === 'person' ? keyed.event : null,
       sent?.notBefore ?? null,
     ]
   })
+}
+
+function handoffValues<Input>({ keyed, handoffs }: Changed<Input>['turns'][number]) {
+  return handoffs.map(({ id, reference, openedAt, state }) => [
+    id,
+    keyed.conversation,
+    reference,
+    openedAt,
+    state,
+    keyed.request.at,
+  ])
 }
 
 function latest<T>(items: readonly T[]): T {

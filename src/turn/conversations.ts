@@ -1,5 +1,6 @@
 /** Conversations that are kept: each event is one durable turn of the pure conversation. */
-import type { Inbound, Person } from '../conversation/inbound.js'
+import { type Inbound, isByMail, type MailInbound, type Person } from '../conversation/inbound.js'
+import { handoffCalled } from '../conversation/open-handoffs.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
 import { standingOf } from '../conversation/standing.js'
@@ -9,10 +10,11 @@ import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js
 import { conversationOf } from '../store/person-key.js'
 import type { Decide, Kept, OutgoingKey, Store, TurnRequest } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
+import { HandoffGone, mailFrom, movedHandoffs } from './handoffs.js'
 import type { Turns } from './turn.js'
 
 /** What every turn may look at, apart from who talks, when, and in which language. */
-export type Setting = Pick<Scene, 'advisor' | 'trainerEmail'> & {
+export type Setting = Pick<Scene, 'advisor' | 'trainerEmail' | 'delivery' | 'relay'> & {
   /** The first is spoken with whoever is new. */
   readonly voices: readonly [Voice, ...Voice[]]
 }
@@ -34,16 +36,30 @@ export function decideIn(
   return (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
+    if (isByMail(request.input)) refuseUnknown(kept, request.input)
     const turned = step(sceneOf(setting, request, kept), kept, request.input)
     decided?.(request, kept, turned.state)
     return {
       state: JSON.stringify(turned.state),
       view: JSON.stringify(turned.view),
-      // A letter is sent by the person's own mail program, so none waits here to be sent again.
-      outgoing: [{ recipient: 'person', body: JSON.stringify(turned.replies) }],
+      outgoing: [
+        ...(turned.replies.length > 0
+          ? [{ recipient: 'person' as const, body: JSON.stringify(turned.replies) }]
+          : []),
+        ...mailFrom(request, turned),
+      ],
+      handoffs: movedHandoffs(conversationOf(request.person), kept, turned.state),
       ...(turned.forget && { forget: true as const }),
     }
   }
+}
+
+/**
+ * The end of a delivery, or the trainer's answer, makes no talk with whoever is erased.
+ * @throws {HandoffGone}
+ */
+function refuseUnknown(kept: Conversation | null, { reference }: MailInbound): void {
+  if (kept === null || handoffCalled(kept, reference) === null) throw new HandoffGone()
 }
 
 /** Whoever delivers what is kept with a destination. */
@@ -52,6 +68,12 @@ export interface Delivering {
   readonly claimInMs: number
   /** An answer was kept that this process is to deliver. */
   expect(key: OutgoingKey, notBefore: number): void
+}
+
+/** Whoever takes the mail that a turn leaves. */
+export interface Mailing {
+  /** A turn was kept that this process has just taken. */
+  posted(person: Person, kept: Kept): void
 }
 
 /** The person's own program comes and takes it. */
@@ -65,10 +87,12 @@ export interface ConversationsWorld {
   readonly now: () => number
   /** Is told why something was not taken, so that it can be logged; for a reading, of no event. */
   readonly failed: (person: Person, event: string, error: unknown) => void
+  /** Absent where no mail goes from here. */
+  readonly mailing?: Mailing | undefined
 }
 
 export function conversationsIn(
-  { turns, store, setting, now, failed }: ConversationsWorld,
+  { turns, store, setting, now, failed, mailing }: ConversationsWorld,
   delivering: Delivering = nobody,
 ): Conversations {
   const notTaken = (person: Person, event: string, cause: unknown) => {
@@ -99,6 +123,7 @@ export function conversationsIn(
       const kept = await turns.turn({ person, event, at, input, ...route })
       if (destination !== undefined && !kept.repeated)
         delivering.expect(answerKey(person, kept.revision), notBefore)
+      mailing?.posted(person, kept)
       return answerOf(kept)
     } catch (cause) {
       throw cause instanceof NothingSaid ? cause : notTaken(person, event, cause)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PreviewReply, ReceiptReply } from '../../src/conversation/reply.js'
-import { play, type Talk } from '../stage/play.js'
+import { playPosting as play, play as playByHand, type Talk } from '../stage/play.js'
 
 function preview(talk: Talk): PreviewReply {
   const found = talk.replies.find((reply) => reply.kind === 'preview')
@@ -12,6 +12,10 @@ function receipt(talk: Talk): ReceiptReply {
   const found = talk.replies.find((reply) => reply.kind === 'receipt')
   if (!found) throw new Error(`No receipt: ${talk.kinds}`)
   return found
+}
+
+function mailsOf(talk: Talk) {
+  return talk.letters.map(({ mail }) => mail)
 }
 
 describe('a hand-off to the trainer', () => {
@@ -41,17 +45,30 @@ describe('a hand-off to the trainer', () => {
       'Can I take both exams in a week?',
       'Lead Implementer (row R11)',
       'build or run an AI management system',
-      'Answer to: ann@example.org',
+      'they read it in their chat and at ann@example.org',
     ]) {
       expect(mail.text).toContain(part)
     }
     talk.tap('send')
     expect(talk.phase).toBe('sent')
-    expect(talk.letters).toEqual([mail])
+    expect(mailsOf(talk)).toEqual([mail])
     expect(receipt(talk).mail).toEqual(mail)
     expect(mail.subject).toContain(receipt(talk).reference)
+    expect(receipt(talk).mailto).toBeUndefined()
+  })
+
+  test('where no mail goes from here, it is text and a link for the person to send', () => {
+    const talk = playByHand('hi', '2', '2', 'human', 'How long?', 'ann@example.org')
+    const { mail } = preview(talk)
+    expect(mail.text).toContain('Answer to: ann@example.org')
+    talk.tap('send')
+    expect(talk.letters).toEqual([])
     expect(receipt(talk).text).toContain(mail.text)
     expect(receipt(talk).mailto).toMatch(/^mailto:jan@fortifyinstitute\.com\?subject=/)
+    expect(talk.say('status').text).toContain('I cannot see whether it has gone')
+    talk.say('withdraw')
+    expect(talk.state.handoffs).toEqual([])
+    expect(talk.text).toContain(mail.subject.slice(-12, -1))
   })
 
   test('may leave out the question and the address', () => {
@@ -68,7 +85,7 @@ describe('a hand-off to the trainer', () => {
     const { mail } = preview(talk)
     expect(mail.text).toContain('> I want to build an AIMS')
     talk.say('send')
-    expect(talk.letters).toEqual([mail])
+    expect(mailsOf(talk)).toEqual([mail])
   })
 
   test.each([
@@ -128,12 +145,9 @@ describe('a hand-off to the trainer', () => {
     expect(preview(talk).mail.text).toContain('> Build or run an AI management system')
   })
 
-  test('is struck out on request, and says why it comes', () => {
+  test('says why it comes', () => {
     const talk = play('hi', 'blorp', 'quux').tap('pass-on').say('skip')
     expect(preview(talk).mail.text).toContain('they were not understood')
-    talk.say('send').say('withdraw')
-    expect(talk.state.handoffs).toEqual([])
-    expect(talk.text).toContain('CP-')
   })
 
   test('a second tap on send does nothing', () => {

@@ -65,6 +65,7 @@ test('what is kept of a person can be read by that person', async () => {
       },
     ],
     heard: null,
+    handoffs: [],
   })
   await store.close()
 })
@@ -87,6 +88,7 @@ test('erasing counts what goes, and leaves no byte of it in any file', async () 
     events: 40,
     outgoing: 40,
     heard: 0,
+    handoffs: 0,
     scrubbed: true,
   })
   expect(bytesOf(folder)).not.toContain('secret-of-ann!')

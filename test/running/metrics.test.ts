@@ -11,7 +11,7 @@ import { readSettings } from '../../src/settings.js'
 import { conversationOf } from '../../src/store/person-key.js'
 
 const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
-const ann = { platform: 'slack', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
+const ann = { platform: 'slack', directTo: () => 'there', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
 
 async function open(waiting: () => Promise<Waiting> = nothingWaits) {
   const { metrics, route } = await openMetrics(waiting)
@@ -88,6 +88,7 @@ test('what a courier does is counted, and what it was refused is logged as a cod
   })
   const conversations = deliveredBy({
     platform: 'slack',
+    directTo: () => 'D1',
     async deliver() {
       const outcome = outcomes[tried]
       tried += 1

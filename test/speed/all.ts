@@ -9,6 +9,7 @@ for (const name of [
   'start',
   'slack',
   'discord',
+  'mail-in',
   'durable-flat',
 ]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))

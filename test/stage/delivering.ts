@@ -1,6 +1,7 @@
 /** A process that takes events and delivers the answers, with a courier that does as it is told. */
 import type { Inbound } from '../../src/conversation/inbound.js'
 import type { Reply } from '../../src/conversation/reply.js'
+import { carriedBy } from '../../src/outbox/carrier.js'
 import { Outbox, type OutboxOptions, type OutboxWorld } from '../../src/outbox/outbox.js'
 import type { Courier, Delivery, Outcome } from '../../src/outbox/platform.js'
 import { openStore } from '../../src/store/open.js'
@@ -90,7 +91,7 @@ export async function run(
   const failures: unknown[] = []
   const told: Running['told'] = []
   const outbox = new Outbox(
-    courier,
+    carriedBy(courier),
     {
       store,
       mark: (mark) => turns.mark(mark),

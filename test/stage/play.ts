@@ -1,5 +1,6 @@
 /** A talk played against the real rules; the state is saved and read again between messages. */
 import type { Inbound } from '../../src/conversation/inbound.js'
+import type { OutgoingMail } from '../../src/conversation/outgoing-mail.js'
 import type { Offer, QuestionReply, Reply, View } from '../../src/conversation/reply.js'
 import type { Scene } from '../../src/conversation/scene.js'
 import { type Standing, standingOf } from '../../src/conversation/standing.js'
@@ -21,6 +22,8 @@ export function settingFor(rulebook: Rulebook): Omit<Scene, 'person' | 'conversa
     language,
     listener: listenerFor(rulebook, language),
     trainerEmail: rulebook.trainer.email,
+    delivery: 'none',
+    relay: false,
   }
 }
 
@@ -29,7 +32,7 @@ const shipped = settingFor(rulebookIn(shippedRules))
 export class Talk {
   #saved: string | null = null
   replies: readonly Reply[] = []
-  letters: readonly { readonly to: string; readonly subject: string; readonly text: string }[] = []
+  letters: readonly OutgoingMail[] = []
   #view: View | undefined
   now = noon
 
@@ -146,6 +149,20 @@ export class Talk {
 
 export function play(...texts: readonly string[]): Talk {
   const talk = new Talk()
+  for (const text of texts) talk.say(text)
+  return talk
+}
+
+/** A talk where mail goes from here, and answers go to the address that was left. */
+export function playUnseen(...texts: readonly string[]): Talk {
+  const talk = new Talk({ ...shipped, delivery: 'smtp' })
+  for (const text of texts) talk.say(text)
+  return talk
+}
+
+/** A talk where mail goes from here, and the trainer's answers come back. */
+export function playPosting(...texts: readonly string[]): Talk {
+  const talk = new Talk({ ...shipped, delivery: 'smtp', relay: true })
   for (const text of texts) talk.say(text)
   return talk
 }

@@ -25,9 +25,13 @@ export function receiptUnits(reply: ReceiptReply, at: number, showing: Showing):
   return [
     ...strong(fillIn(words['letter-reference'], { reference: reply.reference })),
     ...prose(reply.lead),
-    ...headUnits(reply.mail, words),
-    ...preformatted(reply.mail.text),
-    ...linkUnits(reply.mailto, words['mail-open']),
+    ...(reply.mailto === undefined
+      ? []
+      : [
+          ...headUnits(reply.mail, words),
+          ...preformatted(reply.mail.text),
+          ...linkUnits(reply.mailto, words['mail-open']),
+        ]),
     ...offerUnits(reply.offers, at, showing),
   ]
 }

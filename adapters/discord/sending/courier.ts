@@ -1,14 +1,14 @@
 /** Brings an answer to where it belongs in Discord, and the answers before it up to date. */
 
 import { canDie } from '../../../src/conversation/live.js'
-import type { Courier, Delivery, Outcome, Shown } from '../../../src/outbox/platform.js'
+import type { Delivery, Outcome, ReachingCourier, Shown } from '../../../src/outbox/platform.js'
 import type { DiscordApi } from '../calling/api.js'
 import type { FirstResponses } from '../calling/first-response.js'
 import { renderAnswer } from '../drawing/render.js'
 import type { DiscordWords } from '../drawing/words.js'
 import { answerInteraction } from './answer-interaction.js'
 import { ClosedDoors } from './closed-doors.js'
-import { type Direct, type Interaction, readDestination } from './destination.js'
+import { type Direct, type Interaction, readDestination, writeDestination } from './destination.js'
 import { closedToUs, type DirectChannels, postDirect } from './direct.js'
 import { answerMention } from './mention.js'
 import { writeReceipt } from './receipt.js'
@@ -25,13 +25,20 @@ export interface CourierWorld {
 }
 
 /** Delivers in Discord: in the person's own conversation, or where they alone see it. */
-export function discordCourier({ api, firstResponses, typing, words, now }: CourierWorld): Courier {
+export function discordCourier({
+  api,
+  firstResponses,
+  typing,
+  words,
+  now,
+}: CourierWorld): ReachingCourier {
   const channels: DirectChannels = new Map()
   const closed = new ClosedDoors()
   const post = { api, channels }
 
   return {
     platform: 'discord',
+    directTo: ({ user }) => writeDestination({ kind: 'direct', user }),
     async deliver(delivery, signal) {
       const to = readDestination(delivery.destination)
       switch (to.kind) {

@@ -29,9 +29,13 @@ export function receiptUnits(reply: ReceiptReply, at: number, showing: Showing):
   return [
     ...strong(reference),
     ...prose(reply.lead),
-    ...headUnits(reply.mail, words),
-    ...preformatted(reply.mail.text),
-    ...linkUnits(reply.mailto, words['mail-open']),
+    ...(reply.mailto === undefined
+      ? []
+      : [
+          ...headUnits(reply.mail, words),
+          ...preformatted(reply.mail.text),
+          ...linkUnits(reply.mailto, words['mail-open']),
+        ]),
     ...offerUnits(reply.offers, `${actionPrefix}.${at}.offer`, showing),
   ]
 }

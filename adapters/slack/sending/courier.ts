@@ -1,11 +1,10 @@
 /** Brings an answer to where it belongs in Slack, and the answers before it up to date. */
-
 import { canDie } from '../../../src/conversation/live.js'
-import type { Courier, Delivery, Outcome } from '../../../src/outbox/platform.js'
+import type { Delivery, Outcome, ReachingCourier } from '../../../src/outbox/platform.js'
 import type { SlackApi } from '../calling/api.js'
 import { renderAnswer } from '../drawing/render.js'
 import type { SlackWords } from '../drawing/words.js'
-import { type Direct, readDestination } from './destination.js'
+import { type Direct, readDestination, writeDestination } from './destination.js'
 import { type DirectChannels, type Posted, postDirect } from './direct.js'
 import { filesIn } from './files.js'
 import { answerMention } from './mention.js'
@@ -23,11 +22,12 @@ export interface CourierWorld {
 }
 
 /** Delivers in Slack: in the person's own conversation, or where they alone see it. */
-export function slackCourier({ api, pace, words, now }: CourierWorld): Courier {
+export function slackCourier({ api, pace, words, now }: CourierWorld): ReachingCourier {
   const channels: DirectChannels = new Map()
 
   return {
     platform: 'slack',
+    directTo: ({ user }) => writeDestination({ kind: 'direct', user }),
     async deliver(delivery, signal) {
       const to = readDestination(delivery.destination)
       switch (to.kind) {

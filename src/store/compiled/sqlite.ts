@@ -23,6 +23,9 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
   keepHeard:
     'insert into "heard" ("conversation", "platform", "place", "event", "at") select "id", ? as "platform", ? as "place", ? as "event", ? as "at" from "conversations" where "id" = ? on conflict ("conversation") do update set "platform" = "excluded"."platform", "place" = "excluded"."place", "event" = "excluded"."event", "at" = "excluded"."at" where "heard"."at" <= "excluded"."at"',
   forgetHeard: 'delete from "heard" where "conversation" = ?',
+  forgetHandoffs: 'delete from "handoffs" where "conversation" = ?',
+  keepHandoff:
+    'insert into "handoffs" ("id", "conversation", "reference", "opened_at", "state", "changed_at") values (?, ?, ?, ?, ?, ?) on conflict ("id") do update set "state" = "excluded"."state", "changed_at" = "excluded"."changed_at"',
   purgeEvents:
     'delete from "events" where ("conversation", "event") in (select "conversation", "event" from "events" where "at" < ? order by "at" limit ?)',
   purgeOutgoing:

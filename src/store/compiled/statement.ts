@@ -12,6 +12,8 @@ export type Statement =
   | 'forgetOutgoing'
   | 'keepHeard'
   | 'forgetHeard'
+  | 'forgetHandoffs'
+  | 'keepHandoff'
   | 'purgeEvents'
   | 'purgeOutgoing'
   | 'events16'

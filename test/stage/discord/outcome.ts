@@ -25,7 +25,7 @@ export function answersTo(person: Person): readonly string[] {
   return messagesTo(person).map(({ text }) => text)
 }
 
-export function messagesTo(person: Person): readonly Seen[] {
+function messagesTo(person: Person): readonly Seen[] {
   return person.dm.filter(({ from }) => from === 'bot')
 }
 

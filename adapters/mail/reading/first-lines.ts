@@ -1,0 +1,40 @@
+/** The two lines with which the trainer may begin: `path: foundation, lead-implementer` and `close`. */
+import type { PathName } from './incoming.js'
+import { pathIn } from './path-names.js'
+
+export interface FirstLines {
+  readonly path: readonly string[] | null
+  readonly pathNotUnderstood: string | null
+  readonly close: boolean
+  /** What stands below, and a path that nobody knows. */
+  readonly text: string
+}
+
+/** Each at most once, in any order. */
+export function firstLinesIn(text: string, names: readonly PathName[]): FirstLines {
+  const lines = text.split('\n')
+  const kept: string[] = []
+  let given: string | null = null
+  let path: readonly string[] | null = null
+  let close = false
+  let at = 0
+  for (; at < lines.length; at++) {
+    const whole = lines[at] ?? ''
+    const line = whole.replace(/^[\s*_]+|[\s*_]+$/g, '')
+    const typed = pathLine.exec(line)?.[1]
+    if (typed !== undefined && given === null) {
+      given = typed
+      path = pathIn(typed, names)
+      if (path === null) kept.push(whole)
+    } else if (!close && /^close\s*[.!]*$/i.test(line)) close = true
+    else if (line !== '') break
+  }
+  return {
+    path,
+    pathNotUnderstood: path === null ? given : null,
+    close,
+    text: [...kept, ...lines.slice(at)].join('\n').trim(),
+  }
+}
+
+const pathLine = /^path\s*(?:[:=：]|[-–—]\s)\s*(.*)$/i

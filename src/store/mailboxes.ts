@@ -1,0 +1,50 @@
+/** How far each mailbox was read, in the terms of IMAP. */
+import type { Database } from './database.js'
+import { type Patience, patiently } from './patience.js'
+import { keyOf } from './person-key.js'
+
+export interface Mailboxes {
+  find(name: string): Promise<ReadUpTo | undefined>
+  /** Never back, as long as the numbers mean the same: another process may have read further. */
+  keep(name: string, upTo: ReadUpTo): Promise<void>
+}
+
+export interface ReadUpTo {
+  /** Another one, and the numbers have a new meaning. */
+  readonly uidValidity: number
+  readonly lastUid: number
+}
+
+export function mailboxesOn(database: Database, patience: Patience): Mailboxes {
+  return {
+    find: (name) =>
+      patiently(async () => {
+        const { db } = await database.kysely()
+        const row = await db
+          .selectFrom('mailboxes')
+          .select(['uid_validity', 'last_uid'])
+          .where('name', '=', keyOf(name))
+          .executeTakeFirst()
+        return row && { uidValidity: Number(row.uid_validity), lastUid: Number(row.last_uid) }
+      }, patience),
+    keep: (name, { uidValidity, lastUid }) =>
+      patiently(async () => {
+        const { db } = await database.kysely()
+        await db
+          .insertInto('mailboxes')
+          .values({ name: keyOf(name), uid_validity: uidValidity, last_uid: lastUid })
+          .onConflict((row) =>
+            row
+              .column('name')
+              .doUpdateSet({ uid_validity: uidValidity, last_uid: lastUid })
+              .where((eb) =>
+                eb.or([
+                  eb('mailboxes.uid_validity', '!=', uidValidity),
+                  eb('mailboxes.last_uid', '<', lastUid),
+                ]),
+              ),
+          )
+          .execute()
+      }, patience),
+  }
+}

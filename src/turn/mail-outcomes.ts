@@ -1,0 +1,77 @@
+/** What came of a letter becomes a turn of the talk that it belongs to, kept with the mark of it. */
+import type { MailInbound, Person } from '../conversation/inbound.js'
+import type { OutgoingMail } from '../conversation/outgoing-mail.js'
+import { personOf } from '../store/person-key.js'
+import type { Letter, Mark } from '../store/store.js'
+import { StoreError } from '../store/store-error.js'
+import { HandoffGone } from './handoffs.js'
+
+export interface OutcomesWorld {
+  /** Takes it as a turn, with the mark in the same commit. */
+  tell(person: Person, event: string, inbound: MailInbound, mark: Mark): Promise<void>
+  /** Keeps a mark alone. */
+  mark(mark: Mark): Promise<void>
+  failed(error: unknown): void
+}
+
+const againInMs = 1_000
+
+/** Nobody waits for it, and a commit for many costs what it costs for one. */
+const togetherInMs = 50
+
+/**
+ * @param withdrawn the refusal of what was withdrawn in time
+ * @returns what an outbox marks letters with
+ */
+export function mailOutcomes({ tell, mark, failed }: OutcomesWorld, withdrawn: string) {
+  let gathering: Promise<void> | undefined
+  const gathered = () => {
+    gathering ??= new Promise((resolve) => {
+      setTimeout(() => {
+        gathering = undefined
+        resolve()
+      }, togetherInMs)
+    })
+    return gathering
+  }
+  return async (marked: Mark, letter: Letter, gaveUp: boolean): Promise<void> => {
+    await gathered()
+    const inbound = inboundFor(marked, letter, gaveUp, withdrawn)
+    if (inbound === null) return mark(marked)
+    const { conversation, revision } = letter.key
+    const event = `mail ${revision} ${letter.at} ${inbound.kind}`
+    for (;;) {
+      try {
+        return await tell(personOf(conversation), event, inbound, marked)
+      } catch (error) {
+        // A turn that cannot be worked out leaves its mark all the same.
+        if (error instanceof HandoffGone) return
+        if (!(error instanceof StoreError)) return failed(error)
+        if (error.kind === 'closed') throw error
+        await new Promise((resolve) => setTimeout(resolve, againInMs))
+      }
+    }
+  }
+}
+
+/** Null where the talk is not moved by it. */
+function inboundFor(
+  marked: Mark,
+  { body, key }: Letter,
+  gaveUp: boolean,
+  withdrawn: string,
+): MailInbound | null {
+  // The copy of an answer that stands in the chat.
+  if (key.recipient === 'address') return null
+  const { reference } = JSON.parse(body) as OutgoingMail
+  switch (marked.kind) {
+    case 'heard':
+      return null
+    case 'postponed':
+      return marked.attempts === 1 ? { kind: 'mail-delayed', reference } : null
+    case 'delivered':
+      if (marked.refusal === undefined) return { kind: 'mail-sent', reference }
+      if (marked.refusal === withdrawn) return null
+      return { kind: 'mail-failed', reference, how: gaveUp ? 'gave-up' : 'refused' }
+  }
+}

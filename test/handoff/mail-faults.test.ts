@@ -1,0 +1,232 @@
+/** A mail server in every kind of trouble: no letter is lost, and none is two to a mail program. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { newFolder } from '../stage/folder.js'
+import { LocalSmtp, type Refusal } from '../stage/mail/local-smtp.js'
+import { handOver, type Process, type ProcessOptions, posting } from '../stage/mail/posting.js'
+
+/** Tries again at once, as far as the clock of the test says. */
+async function begin(smtpUrl: string, options: ProcessOptions = {}) {
+  const address = `file:${newFolder()}/certpath.db`
+  return { address, ...(await posting(address, smtpUrl, options)) }
+}
+
+async function stateOf(process: Process, user = 'ann') {
+  return (await process.state(user)).handoffs.at(-1)?.post?.state
+}
+
+async function until(process: Process, kind: string, times = 1): Promise<void> {
+  while (process.told.filter((each) => each.kind === kind).length < times)
+    await new Promise((resolve) => setImmediate(resolve))
+}
+
+async function untilState(process: Process, state: string): Promise<void> {
+  while ((await stateOf(process)) !== state) await new Promise((resolve) => setImmediate(resolve))
+}
+
+describe.each<Refusal & { readonly what: string }>([
+  { what: 'greylisting', at: 'rcpt', code: 451 },
+  { what: 'a server that shuts down', at: 'mail', code: 421 },
+  { what: 'a full mailbox, for now', at: 'data', code: 452 },
+])('$what ($code)', (refusal) => {
+  test('puts it off, and then it arrives once', async () => {
+    await using smtp = await LocalSmtp.start()
+    smtp.next(refusal)
+    const process = await begin(smtp.url)
+    await process.say('ann', ...handOver)
+    await until(process, 'passing')
+    await untilState(process, 'waiting')
+    await untilState(process, 'delivered')
+    expect(smtp.taken).toHaveLength(1)
+    expect(smtp.refused).toEqual([refusal.code])
+    expect(await process.unshown('ann')).toEqual([])
+    await process.end()
+  })
+})
+
+describe.each<Refusal & { readonly what: string }>([
+  { what: 'no such mailbox', at: 'rcpt', code: 550 },
+  { what: 'a sender that it does not know', at: 'mail', code: 553 },
+  { what: 'a mailbox that is full', at: 'data', code: 552 },
+])('$what ($code)', (refusal) => {
+  test('ends it at once, and the person has the mail to send it', async () => {
+    await using smtp = await LocalSmtp.start()
+    smtp.next(refusal)
+    const process = await begin(smtp.url)
+    await process.say('ann', ...handOver)
+    await untilState(process, 'refused')
+    const [word] = await process.unshown('ann')
+    expect(word).toMatchObject({ kind: 'receipt', mailto: expect.stringContaining('mailto:') })
+    expect(smtp.taken).toEqual([])
+    await process.end()
+  })
+})
+
+test('an answer that is lost after the letter was taken: it goes again, and is the same mail', async () => {
+  await using smtp = await LocalSmtp.start()
+  smtp.next('take and hang up')
+  const process = await begin(smtp.url)
+  await process.say('ann', ...handOver)
+  await untilState(process, 'delivered')
+  const ids = smtp.taken.map(({ mail }) => mail.messageId)
+  expect(ids).toHaveLength(2)
+  expect(new Set(ids).size).toBe(1)
+  expect(new Set(smtp.taken.map(({ mail }) => mail.date?.getTime())).size).toBe(1)
+  await process.end()
+})
+
+test('away for 72 hours: the person is told and has the mail; not a moment sooner', async () => {
+  const port = await freePort()
+  let now = Date.UTC(2026, 10, 24, 12)
+  const process = await begin(`smtp://127.0.0.1:${port}`, { now: () => now })
+  await process.say('ann', ...handOver)
+  await until(process, 'passing')
+  await untilState(process, 'waiting')
+  now += 72 * 60 * 60_000
+  process.outbox.start()
+  await until(process, 'passing', 2)
+  expect(await stateOf(process)).toBe('waiting')
+  now += 10 * 60_000
+  await untilState(process, 'gave-up')
+  const [word] = await process.unshown('ann')
+  expect(word).toMatchObject({ kind: 'receipt', mailto: expect.stringContaining('mailto:') })
+  await process.end()
+})
+
+test('away for some hours: it goes when the server is back', async () => {
+  const port = await freePort()
+  let now = Date.UTC(2026, 10, 24, 12)
+  const process = await begin(`smtp://127.0.0.1:${port}`, { now: () => now })
+  await process.say('ann', ...handOver)
+  await untilState(process, 'waiting')
+  await using smtp = await LocalSmtp.start({}, port)
+  now += 5 * 60 * 60_000
+  process.outbox.start()
+  await untilState(process, 'delivered')
+  expect(smtp.taken).toHaveLength(1)
+  await process.end()
+})
+
+test('a certificate that nobody knows: nothing is handed over', async () => {
+  await using smtp = await LocalSmtp.start({ secure: true, disabledCommands: ['AUTH'] })
+  const process = await begin(smtp.url.replace('smtp:', 'smtps:'))
+  await process.say('ann', ...handOver)
+  await until(process, 'passing')
+  expect(process.told[0]).toMatchObject({ kind: 'passing', maybeSent: false })
+  expect(smtp.taken).toEqual([])
+  await process.end()
+})
+
+test('STARTTLS that is asked for and not there: nothing is handed over', async () => {
+  await using smtp = await LocalSmtp.start()
+  const process = await begin(`${smtp.url}?requireTLS=true`)
+  await process.say('ann', ...handOver)
+  await until(process, 'passing')
+  expect(smtp.taken).toEqual([])
+  await process.end()
+})
+
+test('a login that is wrong can be mended: the letter waits', async () => {
+  await using smtp = await LocalSmtp.start({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (auth, _, done) =>
+      auth.password === 'right' ? done(null, { user: 'bot' }) : done(new Error('no')),
+  })
+  const process = await begin(smtp.url.replace('//', '//bot:wrong@'))
+  await process.say('ann', ...handOver)
+  await until(process, 'passing')
+  expect(process.told[0]).toMatchObject({ kind: 'passing', why: 'smtp_535', maybeSent: false })
+  await process.end()
+  const mended = await posting(process.address, smtp.url.replace('//', '//bot:right@'))
+  mended.outbox.start()
+  await untilState(mended, 'delivered')
+  await mended.end()
+})
+
+describe('withdrawn', () => {
+  test('before it went, it never goes, and neither does a word about it', async () => {
+    const port = await freePort()
+    const process = await begin(`smtp://127.0.0.1:${port}`)
+    await process.say('ann', ...handOver)
+    await untilState(process, 'waiting')
+    await using smtp = await LocalSmtp.start({}, port)
+    await process.say('ann', 'withdraw', 'human', 'Another?', 'skip', 'send')
+    await untilState(process, 'delivered')
+    expect(smtp.taken.map(({ mail }) => mail.text?.includes('Another?'))).toEqual([true])
+    expect((await process.state('ann')).handoffs[0]?.post?.state).toBe('withdrawn')
+    await process.end()
+  })
+
+  test('after it went, the trainer reads so in the same thread', async () => {
+    await using smtp = await LocalSmtp.start()
+    const process = await begin(smtp.url)
+    await process.say('ann', ...handOver)
+    await untilState(process, 'delivered')
+    await process.say('ann', 'withdraw')
+    await until(process, 'sent', 2)
+    const [first, second] = smtp.taken
+    expect(second?.mail.inReplyTo).toBe(first?.mail.messageId)
+    expect(second?.mail.text).toContain('has withdrawn')
+    await process.end()
+  })
+
+  test('while it may have gone: it goes, and is taken back', async () => {
+    await using smtp = await LocalSmtp.start()
+    smtp.next('take and hang up')
+    const process = await begin(smtp.url)
+    await process.say('ann', ...handOver)
+    await until(process, 'passing')
+    await process.say('ann', 'withdraw')
+    await until(process, 'sent', 2)
+    expect(smtp.taken.map(({ mail }) => mail.text?.includes('has withdrawn'))).toEqual([
+      false,
+      false,
+      true,
+    ])
+    await process.end()
+  })
+})
+
+describe('erased', () => {
+  test('before it went, it never goes, and no talk begins of it', async () => {
+    const port = await freePort()
+    const process = await begin(`smtp://127.0.0.1:${port}`)
+    await process.say('ann', ...handOver)
+    await untilState(process, 'waiting')
+    await process.store.erase({ platform: 'terminal', tenant: 'local', user: 'ann' })
+    await using smtp = await LocalSmtp.start({}, port)
+    await process.say('bob', ...handOver)
+    while ((await stateOf(process, 'bob')) !== 'delivered')
+      await new Promise((resolve) => setImmediate(resolve))
+    expect(smtp.taken).toHaveLength(1)
+    expect(await process.state('ann')).toBeNull()
+    expect(process.failures).toEqual([])
+    await process.end()
+  })
+
+  test('while it is being sent, what comes of it finds nobody', async () => {
+    await using smtp = await LocalSmtp.start()
+    const process = await begin(smtp.url, {
+      courier: {
+        async send() {
+          await process.store.erase({ platform: 'terminal', tenant: 'local', user: 'ann' })
+          return { kind: 'sent', receipt: 'x', retired: [] }
+        },
+      },
+    })
+    await process.say('ann', ...handOver)
+    await until(process, 'sent')
+    await process.end()
+    expect(process.failures).toEqual([])
+    expect(readFileSync(process.address.slice('file:'.length)).includes('Both in a week')).toBe(
+      false,
+    )
+  })
+})
+
+async function freePort(): Promise<number> {
+  const taken = await LocalSmtp.start()
+  await taken.stop()
+  return taken.port
+}

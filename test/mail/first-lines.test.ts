@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { firstLinesIn } from '../../adapters/mail/reading/first-lines.js'
+import { reading } from './letters.js'
+
+const lines = (text: string) => firstLinesIn(text, reading.names)
+const both = ['foundation', 'lead-implementer']
+
+test.each([
+  'path: foundation, lead-implementer',
+  'Path: Foundation, Lead Implementer',
+  'PATH : foundation then lead implementer',
+  'path = Foundation + implementer',
+  'path: Foundation → Lead Implementer.',
+  'path - foundation and then the Lead Implementer course',
+  'path: ISO/IEC 42001 Foundation; ISO/IEC 42001 Lead Implementer',
+  'path: foundaton, lead implementor',
+  '*path: foundation / lead_implementer*',
+])('"%s" is understood', (line) => {
+  expect(lines(`${line}\n\nBecause you are new.`)).toEqual({
+    path: both,
+    pathNotUnderstood: null,
+    close: false,
+    text: 'Because you are new.',
+  })
+})
+
+test.each([
+  'path: black belt',
+  'path: foundation, black belt',
+  'path: lead',
+  'path:',
+  'path: foundation, foundation',
+])('"%s" is no path, and stays in the text', (line) => {
+  const expected = { path: null, pathNotUnderstood: line.replace(/^path:\s*/, '') }
+  expect(lines(`${line}\nclose\nGood luck.`)).toEqual({
+    ...expected,
+    close: true,
+    text: `${line}\nGood luck.`,
+  })
+})
+
+test('close comes before, after or alone, in whatever case', () => {
+  const path = ['lead-auditor']
+  for (const text of ['close\npath: auditor\n\nDone.', 'Path: lead auditor\n\nCLOSE.\nDone.'])
+    expect(lines(text)).toEqual({ path, pathNotUnderstood: null, close: true, text: 'Done.' })
+  expect(lines('close')).toMatchObject({ path: null, close: true, text: '' })
+})
+
+test('further down they are words', () => {
+  const text = 'Hello,\npath: foundation\nclose'
+  expect(lines(text)).toEqual({ path: null, pathNotUnderstood: null, close: false, text })
+  expect(lines('close the gap first')).toMatchObject({ close: false, text: 'close the gap first' })
+  expect(lines('close\nclose')).toMatchObject({ close: true, text: 'close' })
+})
