@@ -25,9 +25,10 @@ export async function runTurns<Input>(
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
   const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
-  for (const mark of marks) await keepMark(run, mark)
   for (const { mark } of requests) if (mark) await keepMark(run, mark)
   if (changed.length > 0) await write(run, where, changed)
+  // What is marked of a talk may begin with it.
+  for (const mark of marks) await keepMark(run, mark)
   return {
     outcomes,
     rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),

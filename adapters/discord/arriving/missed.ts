@@ -36,9 +36,13 @@ export async function hearMissed(
   lost: AbortSignal,
 ): Promise<void> {
   const oldest = snowflakeAt(now() - lookBackInMs)
-  const places = await heardIn()
-  for (const { place, event } of places)
-    messages.beforeAll(place, () => look(place, later(event, oldest)))
+  const known = heardIn().then((places) => {
+    for (const { place, event } of places)
+      messages.beforeAll(place, () => look(place, later(event, oldest)))
+    return places
+  })
+  messages.holdUntil(known)
+  const places = await known
   const left = places.values()
   await Promise.all(Array.from({ length: atOnce }, () => work()))
 

@@ -23,10 +23,15 @@ export class Heard {
     if (at - (this.#saidAt.get(person.user) ?? Number.NEGATIVE_INFINITY) < againAfterMs) return
     if (this.#saidAt.size >= mostRemembered) this.#saidAt.clear()
     this.#saidAt.set(person.user, at)
-    this.conversations.heard(person, place, event)
+    // If it is not taken after all, it is to be found.
+    this.conversations.heard(person, place, justBefore(event))
   }
 
   forget({ user }: Person): void {
     this.#saidAt.delete(user)
   }
+}
+
+function justBefore(id: string): string {
+  return String(BigInt(id) - 1n)
 }

@@ -21,6 +21,7 @@ export class Messages {
   readonly #inOrder = new InOrder()
   /** By channel, what is to be done there before anything is taken. */
   readonly #before = new Map<string, () => Promise<void>>()
+  #held: Promise<unknown> = Promise.resolve()
   readonly #stopping = new AbortController()
 
   constructor(private readonly world: MessagesWorld) {}
@@ -36,6 +37,11 @@ export class Messages {
   async hearFound(spoken: Spoken, own: string): Promise<void> {
     const heard = hear(spoken, own)
     if (heard.kind === 'said') await this.taken(heard.message)
+  }
+
+  /** Takes nothing before this has come to an end, however it ends. */
+  holdUntil(known: Promise<unknown>): void {
+    this.#held = known.catch(() => undefined)
   }
 
   /** Has something done before the next message of a channel is taken. */
@@ -58,6 +64,7 @@ export class Messages {
   private inTurn(channel: string, task: () => Promise<void>): Promise<void> {
     return this.#inOrder.add(channel, async () => {
       try {
+        await this.#held
         const before = this.#before.get(channel)
         this.#before.delete(channel)
         if (before && !this.#stopping.signal.aborted) await before()

@@ -28,13 +28,13 @@ export async function take(
   { conversations, heard }: Taking,
   { id, person, inbound, destination }: Event,
 ): Promise<void> {
+  const { channel } = destination
+  // Before it is taken, so that it is kept with it.
+  if (destination.kind !== 'mention' && channel !== undefined) heard.note(person, channel, id)
   const { view } = await conversations.take(person, id, inbound, writeDestination(destination))
   conversations.flush(person)
-  const { channel } = destination
-  if (destination.kind === 'mention' || channel === undefined) return
-  // Whoever had everything erased is heard anew, from here on.
+  // Whoever had everything erased is heard anew, from the next message on.
   if (isErased(view)) heard.forget(person)
-  else heard.note(person, channel, id)
 }
 
 /** After every other turn something waits for an answer, or was advised, or is being written. */
