@@ -25,15 +25,30 @@ export async function runTurns<Input>(
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
   const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
+  // Where somebody was heard may be kept with their first turn; of what was delivered, rows are there.
+  const [heard, others] = parted(marks)
+  for (const mark of others) await keepMark(run, mark)
   for (const { mark } of requests) if (mark) await keepMark(run, mark)
   if (changed.length > 0) await write(run, where, changed)
-  // What is marked of a talk may begin with it.
-  for (const mark of marks) await keepMark(run, mark)
+  const forgotten = new Set(changed.flatMap((one) => (one.forget ? [one.conversation] : [])))
+  for (const mark of heard) if (!forgotten.has(mark.heard.conversation)) await keepMark(run, mark)
   return {
     outcomes,
     rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),
     forgot: changed.some(({ forget }) => forget),
   }
+}
+
+type HeardMark = Extract<Mark, { readonly kind: 'heard' }>
+
+function parted(marks: readonly Mark[]): [heard: HeardMark[], others: Mark[]] {
+  const heard: HeardMark[] = []
+  const others: Mark[] = []
+  for (const mark of marks) {
+    if (mark.kind === 'heard') heard.push(mark)
+    else others.push(mark)
+  }
+  return [heard, others]
 }
 
 async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Known> {

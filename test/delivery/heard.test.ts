@@ -86,6 +86,15 @@ test('forgetting takes it along, and later it is kept anew', async () => {
   expect(await store.heard(platform, 10)).toHaveLength(2)
 })
 
+test('what is heard with the very turn that forgets is forgotten with it', async () => {
+  const { store } = await openedFor('ann', 'bob')
+  const marks = ['ann', 'bob'].map(
+    (user) => ({ kind: 'heard', heard: heardFrom(user, 1) }) as const,
+  )
+  await store.turns([request('ann', 'e2', { kind: 'forget' })], count, marks)
+  await expectOnly(store, 'bob')
+})
+
 test('of a keep and an erasure at once nothing is left, whichever comes first', async () => {
   const { store, open, turns } = await openedFor('ann')
   const other = await open()
