@@ -30,7 +30,9 @@ test('the next answer for them alone says so, and the talk goes on there', async
   await ada.runs('/certpath', {}, inServer)
   const card = await ada.shows(/Where are you starting from/)
   expect(card.isEphemeral).toBe(true)
-  expect(card.text).toContain(`${told}, so we go on right here.`)
+  expect(card.text).toContain(
+    `${told}, so we go on right here. To answer in words, use “say” after /certpath.`,
+  )
   expect(card.text).toContain('goal: audit AI management systems')
   await ada.picks('Hands-on ISO management-system work')
   await ada.sees(/How close is auditing/)
@@ -49,7 +51,7 @@ test('whoever opens them again is written to again', async () => {
   ada.writes('status')
   expect((await ada.hears()).text).toContain('goal: audit AI management systems')
   await ada.runs('/certpath', {}, inServer)
-  expect((await ada.shows(/Welcome back/)).text).toContain('You can also go on in your direct')
+  expect((await ada.shows(/Welcome back/)).text).toContain('or write to')
 })
 
 test('a tap in the direct message is answered there, as what comes by a tap still does', async () => {

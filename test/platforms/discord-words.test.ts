@@ -28,7 +28,7 @@ const textsOf = (person: Person) =>
     .flatMap(({ message }) => allIn(message.components))
     .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
     // It names the bot, to whom one may write.
-    .filter((text) => !text.startsWith('-# You can also go on in your direct messages'))
+    .filter((text) => !text.startsWith('-# To answer in words'))
 
 const misread = (person: Person) =>
   textsOf(person)
