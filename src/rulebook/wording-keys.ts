@@ -235,6 +235,7 @@ export const wordingKeys = {
   'card-only-you': [],
   'card-go-on': ['bot'],
   'card-file': ['bot'],
+  'card-words': ['bot'],
   'card-closed': [],
   'mention-answered': [],
   'mention-closed': [],

@@ -18,13 +18,13 @@ const openly = (person: Person) =>
   person.all.filter(({ where, isEphemeral }) => where !== 'dm' && !isEphemeral)
 
 describe.each(amongOthers)('/certpath in a %s', (where) => {
-  test('asks at once, for the person alone, and says where else to go on', async () => {
+  test('asks at once, for the person alone, and says how to answer in words', async () => {
     const ada = people.newcomer()
     expect(await ada.runs('/certpath', {}, { in: where })).toMatchObject({ acknowledged: true })
     const card = await ada.shows(/What would you like to do with ISO\/IEC 42001\?/)
     expect(card).toMatchObject({ isEphemeral: true, where })
     const bot = people.discord.settings.appId
-    expect(card.text).toContain(`You can also go on in your direct messages with <@${bot}>.`)
+    expect(card.text).toContain(`use “say” after /certpath, or write to <@${bot}> directly.`)
     expect(ada.dm).toEqual([])
   })
 

@@ -70,7 +70,7 @@ export function renderCard({
 function placeUnits(place: Place | undefined, words: DiscordWords): Unit[] {
   if (!place) return []
   const { bot, closed } = place
-  const text = escaped(cleanLine(words[closed ? 'card-closed' : 'card-go-on']))
+  const text = escaped(cleanLine(words[closed ? 'card-closed' : 'card-words']))
   return isBlank(text) ? [] : [textUnit(`-# ${text.replaceAll('{bot}', `<@${bot}>`)}`)]
 }
 

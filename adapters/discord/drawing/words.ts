@@ -9,7 +9,7 @@ export interface DiscordWords {
   readonly 'letter-reference': string
   readonly 'button-change': string
   /** With `{bot}`, the name to write to. */
-  readonly 'card-go-on': string
+  readonly 'card-words': string
   readonly 'card-closed': string
   readonly 'mention-answered': string
   readonly 'mention-closed': string
