@@ -111,6 +111,7 @@ test.concurrent('a token that is revoked while it runs: it says so, and Slack go
   const { discord } = place
   const served = await place.start()
   await served.until(/Slack over/)
+  await served.until(/Discord over/)
   slack.requestUrl = `${served.url}/slack/events`
   const ada = discord.user('ada')
   ada.writes('hello')
