@@ -135,13 +135,16 @@ function shownTo(person: Person, kept: readonly KeptAnswer[]): readonly unknown[
   return kept.map(({ id }) => [id, shown.filter((marks) => marks.includes(markFor(id))).length])
 }
 
-/** In the person's own conversation, by the answer that each message showed first. */
+/**
+ * In the person's own conversation, by the answer that each message showed first. One that was
+ * announced stands where it was announced.
+ */
 function inOrder(person: Person, kept: readonly KeptAnswer[]): boolean {
-  const marks = kept.map(({ id }) => markFor(id))
-  const places = person.dm.flatMap(({ post }) => {
-    const [first] = post.versions.flatMap(marksIn).filter((mark) => marks.includes(mark))
-    return first === undefined ? [] : [marks.indexOf(first)]
-  })
+  const order = kept.map(({ id }) => markFor(id))
+  const places = person.dm
+    .flatMap(({ post }) => post.versions.slice(0, 1).flatMap(marksIn))
+    .map((mark) => order.indexOf(mark))
+    .filter((at) => at >= 0)
   return places.every((at, index) => index === 0 || at > (places[index - 1] ?? 0))
 }
 
