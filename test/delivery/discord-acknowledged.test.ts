@@ -51,7 +51,7 @@ test('whatever of other people hangs', async () => {
 test('an earlier answer of the same person hangs: announced, and then in order', async () => {
   const { discord } = people
   const ada = people.newcomer()
-  const hang = discord.faults.hang(post)
+  const hang = discord.faults.hang(post, { on: ada.placeAt('dm').id })
   ada.writes('hello')
   await hang.reached
   expect(await ada.runs('/certpath', { say: 'I want to audit AI systems' })).toMatchObject(
@@ -66,9 +66,10 @@ test('an earlier answer of the same person hangs: announced, and then in order',
 test('an earlier answer of the same person has to wait for a limit', async () => {
   const { discord } = people
   const ada = people.newcomer()
-  discord.faults.rateLimit(post, 4)
+  const { id } = ada.placeAt('dm')
+  discord.faults.rateLimit(post, 4, { on: id })
   ada.writes('hello')
-  await discord.until(() => callsOf(discord, post).length > 0)
+  await discord.until(() => callsOf(discord, post).some(({ path }) => path.includes(id)))
   expect(await ada.runs('/certpath', {}, { in: 'server' })).toMatchObject(announced)
   await discord.until(() => timesSeen(ada, goal) === 2)
   expect(ada.alone.map(({ isLoading }) => isLoading)).toEqual([false])

@@ -1,10 +1,10 @@
 /** Where an answer cannot go where it belongs: it goes into the DM, or ends, and holds up nobody. */
-import Connection from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LocalDiscord } from '../stage/discord/local-discord.js'
 import { answersTo, callsOf, timesSeen } from '../stage/discord/outcome.js'
 import type { Person } from '../stage/discord/person.js'
 import { DiscordPlace } from '../stage/discord-place.js'
+import { settledAnswers } from '../stage/kept-answers.js'
 import type { Served } from '../stage/served.js'
 
 const goal = /What would you like to do/
@@ -127,17 +127,6 @@ test('an interaction that Discord has forgotten: the answer comes into the DM', 
 
 /** Resolves once nothing waits for them any more. */
 async function refusalsOf({ id }: Person): Promise<readonly (string | null)[]> {
-  const connection = new Connection(`${place.folder}/certpath.db`)
-  try {
-    for (;;) {
-      const rows = connection
-        .prepare('select refusal, delivered_at from outgoing where conversation like ?')
-        .all([`%${id}%`]) as { refusal: string | null; delivered_at: number | null }[]
-      if (rows.length > 0 && rows.every(({ delivered_at }) => delivered_at !== null))
-        return rows.map(({ refusal }) => refusal)
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  } finally {
-    connection.close()
-  }
+  const kept = await settledAnswers(`${place.folder}/certpath.db`, id)
+  return kept.map(({ refusal }) => refusal)
 }

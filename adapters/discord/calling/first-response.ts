@@ -23,6 +23,9 @@ export type Standing =
   /** Somebody else may have responded: an earlier attempt, or another process. */
   | 'unknown'
 
+/** For so long an interaction takes an answer. */
+const tokenInMs = 15 * 60_000
+
 interface Open {
   readonly timer: NodeJS.Timeout
   announced?: Promise<unknown>
@@ -37,11 +40,14 @@ export class FirstResponses {
     private readonly announceAfterInMs = 1_800,
   ) {}
 
-  /** An interaction arrived: from now on its time runs. */
+  /** An interaction arrived: from now on its time runs. Told of it again, that goes on. */
   expect(asked: Asked): void {
+    if (this.#open.has(asked.id)) return
     const open: Open = {
       timer: setTimeout(() => {
         open.announced = this.announce(asked)
+        // One whose answer went another way, or was there before, is not kept for ever.
+        setTimeout(() => this.#open.delete(asked.id), tokenInMs).unref()
       }, this.announceAfterInMs),
     }
     this.#open.set(asked.id, open)

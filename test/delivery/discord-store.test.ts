@@ -1,0 +1,82 @@
+/** What people in Discord get while the store is held by somebody else. */
+import { beforeAll, expect, test } from 'vitest'
+import { buildChild, start } from '../stage/child.js'
+import { answersTo, timesSeen } from '../stage/discord/outcome.js'
+import { DiscordPlace } from '../stage/discord-place.js'
+
+const goal = /What would you like to do/
+const background = /Where are you starting from/
+const failed = /Something went wrong here, and nothing has changed/
+let script = ''
+beforeAll(() => {
+  script = buildChild('discord-store')
+})
+
+/** Resolves once the store is held; what it gives lets it go. */
+async function hold({ folder }: DiscordPlace): Promise<() => Promise<unknown>> {
+  const holder = start(script, ['hold', `${folder}/certpath.db`])
+  await holder.until(({ kind }) => kind === 'held')
+  return () => {
+    holder.go()
+    return holder.ended
+  }
+}
+
+test('a commit that takes longer than three seconds: announced, and then answered', async () => {
+  await using place = await DiscordPlace.open()
+  const { discord } = place
+  await place.start()
+  const [ada, ben] = [discord.user('ada'), discord.user('ben')]
+  ben.writes('hello')
+  await ben.sees(goal)
+  const release = await hold(place)
+  const [asked, tapped] = await Promise.all([
+    ada.runs('/certpath', {}, { in: 'server' }),
+    ben.picks('Audit AI management systems'),
+  ])
+  expect([asked, tapped]).toMatchObject([
+    { acknowledged: true, type: 5 },
+    { acknowledged: true, type: 6 },
+  ])
+  await release()
+  await ada.sees(goal)
+  await ben.sees(background)
+  expect(ada.alone.map(({ isLoading }) => isLoading)).toEqual([false])
+  expect(timesSeen(ben, background)).toBe(1)
+  expect(discord.violations).toEqual([])
+})
+
+test('a store that is held for so long that its process may listen no more', async () => {
+  await using place = await DiscordPlace.open()
+  const { discord } = place
+  const served = await place.start()
+  const [ada, ben, cy] = [discord.user('ada'), discord.user('ben'), discord.user('cy')]
+  for (const person of [ada, ben]) {
+    person.writes('hello')
+    await person.sees(goal)
+  }
+  const release = await hold(place)
+  ada.writes('I want to audit AI management systems')
+  const tapped = ben.picks('Audit AI management systems')
+  const asked = cy.runs('/certpath', {}, { in: 'server' })
+  expect(await tapped).toMatchObject({ acknowledged: true })
+  expect(await asked).toMatchObject({ acknowledged: true })
+  // A command and a tap do not come again, and whoever made them is told.
+  await ben.sees(failed)
+  await cy.sees(failed)
+  await discord.until(() => discord.gateway.count === 0)
+  ada.writes('help')
+  await release()
+  await discord.until(() => discord.gateway.count === 1)
+  await discord.until(() => answersTo(ada).length === 3)
+  expect(answersTo(ada)).toEqual([
+    expect.stringMatching(goal),
+    expect.stringMatching(background),
+    expect.stringMatching(/Answer with a button/),
+  ])
+  await ben.picks('Audit AI management systems')
+  await ben.sees(background)
+  expect(served.stderr).toContain('lease failed')
+  expect((await served.get('/healthz')).status).toBe(200)
+  expect(discord.violations).toEqual([])
+})
