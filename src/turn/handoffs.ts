@@ -4,6 +4,7 @@ import type { OutgoingMail } from '../conversation/outgoing-mail.js'
 import type { Turned } from '../conversation/scene.js'
 import type { Conversation } from '../conversation/state.js'
 import { mailPlatform } from '../outbox/platform.js'
+import { handoffId } from '../store/handoff-id.js'
 import { conversationOf } from '../store/person-key.js'
 import type { HandoffWrite, Outgoing } from '../store/store.js'
 
@@ -45,25 +46,4 @@ export function movedHandoffs(
     const id = handoffId(conversation, reference, at)
     return [{ id, reference, openedAt: at, state: post.state }]
   })
-}
-
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
-
-/**
- * Sixteen letters and digits that name one hand-off and no other: an erased person who comes back
- * has none of the names from before.
- */
-function handoffId(conversation: string, reference: string, at: number): string {
-  const { createHash } = process.getBuiltinModule('node:crypto')
-  const digest = createHash('sha256')
-    .update(JSON.stringify([conversation, reference, at]))
-    .digest()
-  let bits = 0n
-  for (const byte of digest.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte)
-  let id = ''
-  for (let digit = 0; digit < 16; digit++) {
-    id += alphabet[Number(bits & 31n)]
-    bits >>= 5n
-  }
-  return id
 }
