@@ -12,7 +12,7 @@ import {
   Partials,
 } from 'discord.js'
 
-const { DISCORD_TOKEN = '', DISCORD_API_URL = '' } = process.env
+const { DISCORD_TOKEN = '', DISCORD_API_URL = '', CALLS_A_SECOND } = process.env
 
 interface Talk {
   readonly answers: Record<string, string>
@@ -24,8 +24,10 @@ const talks = new Map<string, Talk>()
 const client = new Client({
   intents: [GatewayIntentBits.DirectMessages],
   partials: [Partials.Channel],
-  // Fifty calls a second are Discord's limit, and not what is measured.
-  rest: { api: DISCORD_API_URL, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+  rest: {
+    api: DISCORD_API_URL,
+    ...(CALLS_A_SECOND && { globalRequestsPerSecond: Number(CALLS_A_SECOND) }),
+  },
 })
 
 client.on(Events.MessageCreate, async (message) => {

@@ -21,13 +21,11 @@ export interface Compared<Person> {
   startBare(): Promise<Bot<Person>>
   /** @param folder where its store is */
   startCertpath(folder: string): Promise<Bot<Person>>
-  readonly talks: Readonly<Record<TalkName, readonly Turn<Person>[]>>
+  /** By name; speed is measured with each of them, and memory with the first. */
+  readonly talks: Readonly<Record<string, readonly Turn<Person>[]>>
   /** Milliseconds between two messages in one channel, as the platform takes them. */
   readonly pace: number
 }
-
-const talkNames = ['mixed', 'words', 'taps'] as const
-type TalkName = (typeof talkNames)[number]
 
 const atOnce = 64
 const people = 1_000
@@ -38,11 +36,29 @@ const stored = 100_000
 
 /** All, or those that are named: `node …/slack.js mixed memory`. */
 export async function compare<Person>(compared: Compared<Person>): Promise<void> {
-  const wanted = (part: string) => process.argv.length === 2 || process.argv.includes(part)
-  const folder = mkdtempSync(join(tmpdir(), `certpath-${compared.platform.toLowerCase()}-`))
+  await compareSpeeds(compared)
+  if (wanted('memory')) await inFolder(compared, (folder) => compareMemory(compared, folder))
+}
+
+/** The same without the memory. */
+export function compareSpeeds<Person>(compared: Compared<Person>): Promise<void> {
+  return inFolder(compared, async (folder) => {
+    for (const name of Object.keys(compared.talks).filter(wanted))
+      await compareSpeed(compared, name, folder)
+  })
+}
+
+function wanted(part: string): boolean {
+  return process.argv.length === 2 || process.argv.includes(part)
+}
+
+async function inFolder<Person>(
+  { platform }: Compared<Person>,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), `certpath-${platform.toLowerCase()}-`))
   try {
-    for (const name of talkNames.filter(wanted)) await compareSpeed(compared, name, folder)
-    if (wanted('memory')) await compareMemory(compared, folder)
+    await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -50,7 +66,7 @@ export async function compare<Person>(compared: Compared<Person>): Promise<void>
 
 async function compareSpeed<Person>(
   compared: Compared<Person>,
-  name: TalkName,
+  name: string,
   folder: string,
 ): Promise<void> {
   const { platform, bare: bareName } = compared
@@ -59,7 +75,7 @@ async function compareSpeed<Person>(
   const times = { bare: noTimes(), certpath: noTimes() }
   const crowds = ([bare, ours] as const).map((bot) => {
     const who = bot === bare ? 'bare' : 'certpath'
-    return { bot, crowd: crowdOf(compared, bot, who, name, name), times: times[who] }
+    return { bot, crowd: crowdOf(compared, bot, who, name), times: times[who] }
   })
   for (const { crowd } of crowds) await crowd.spreadOut(atOnce)
   for (let block = -warmUp; block < blocks; block += 1)
@@ -105,10 +121,11 @@ function crowdOf<Person>(
   { talks, pace }: Compared<Person>,
   bot: Bot<Person>,
   who: 'bare' | 'certpath',
-  talk: TalkName,
   name: string,
 ): Crowd<Person> {
-  return new Crowd(bot, who, talks[talk], name, people, pace)
+  const talk = talks[name] ?? Object.values(talks)[0]
+  if (talk === undefined) throw new Error('There is nothing to talk about')
+  return new Crowd(bot, who, talk, name, people, pace)
 }
 
 function noTimes() {
@@ -132,9 +149,9 @@ async function compareMemory<Person>(compared: Compared<Person>, folder: string)
   await using bare = await compared.startBare()
   bare.child.send(stored)
   await once(bare.child, 'message')
-  const theirs = await settledMb(crowdOf(compared, bare, 'bare', 'mixed', 'memory'), bare)
+  const theirs = await settledMb(crowdOf(compared, bare, 'bare', 'memory'), bare)
   await using ours = await compared.startCertpath(path)
-  const mine = await settledMb(crowdOf(compared, ours, 'certpath', 'mixed', 'memory'), ours)
+  const mine = await settledMb(crowdOf(compared, ours, 'certpath', 'memory'), ours)
   report({
     name: `${platform} memory with ${stored} conversations`,
     value: `${mine.toFixed(0)} MB`,

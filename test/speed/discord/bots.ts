@@ -6,9 +6,15 @@ import type { Person } from '../../stage/discord/person.js'
 import { type Bot, endProcess, saidBy, startProcess } from '../chat/bot.js'
 
 export function startBare(): Promise<Bot<Person>> {
-  const script = fileURLToPath(new URL('../bare-discord.js', import.meta.url))
-  return startBot('bare discord.js', [script], {})
+  return startBot('bare discord.js', [bareScript], { CALLS_A_SECOND: 'Infinity' })
 }
+
+/** As discord.js comes. */
+export function startBareWithLimit(): Promise<Bot<Person>> {
+  return startBot('bare discord.js', [bareScript], {})
+}
+
+const bareScript = fileURLToPath(new URL('../bare-discord.js', import.meta.url))
 
 /** @param folder where its store is */
 export function startCertpath(folder: string): Promise<Bot<Person>> {
