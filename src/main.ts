@@ -16,6 +16,7 @@ const usage = `certpath – which ISO/IEC 42001 certification do I need?
   certpath handoffs                what waits for the trainer, oldest first
   certpath data export|erase --user U [--platform terminal] [--tenant local]
                                    what is kept of a person, out or gone
+  certpath data backup FILE        a copy of all that is kept, also while certpath runs
 `
 
 /** Words on the command line that are no command, or lack something. */
@@ -25,7 +26,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(argv)
   if (values.help) return say(usage)
   const [command = 'start', ...rest] = positionals
-  const most = { rules: 2, data: 1, setup: 1 }[command] ?? 0
+  const most = { rules: 2, data: 2, setup: 1 }[command] ?? 0
   if (rest.length > most) throw new UsageError(`"${rest[most]}" is too much.`)
   if (values.json && values.plain) throw new UsageError('Either --json or --plain.')
   switch (command) {
@@ -111,14 +112,24 @@ async function handoffs(): Promise<number> {
   return 0
 }
 
-async function data([action]: readonly string[], values: Values): Promise<number> {
+async function data([action, file]: readonly string[], values: Values): Promise<number> {
+  if (action === 'backup') return backup(file)
+  if (file !== undefined) throw new UsageError(`"${file}" is too much.`)
   if (action !== 'export' && action !== 'erase') {
-    throw new UsageError('What about the data? "certpath data export" or "certpath data erase".')
+    throw new UsageError(
+      'What about the data? "certpath data export", "certpath data erase" or "certpath data backup".',
+    )
   }
   const { platform, tenant, user } = values
   if (user === undefined) throw new UsageError('Whose data? Name the person with --user.')
   const { runData } = await import('./commands/data.js')
   return runData(readSettings(process.env), action, { platform, tenant, user }, say)
+}
+
+async function backup(file: string | undefined): Promise<number> {
+  if (file === undefined) throw new UsageError('Copied where to? "certpath data backup FILE".')
+  const { runBackup } = await import('./commands/backup.js')
+  return runBackup(readSettings(process.env), file, say)
 }
 
 function say(text: string): 0 {

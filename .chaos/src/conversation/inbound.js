@@ -1,0 +1,3 @@
+export function isByMail(inbound) {
+    return 'reference' in inbound;
+}

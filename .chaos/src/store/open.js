@@ -1,0 +1,88 @@
+/** Opens the store that DATABASE_URL names, with today's tables in it. */
+import { Claims } from './claims.js';
+import { handoffsOn } from './handoffs.js';
+import { checkHealth } from './health.js';
+import { heardOn } from './heard.js';
+import { installationsOn } from './installations.js';
+import { leasesOn } from './lease.js';
+import { mailboxesOn } from './mailboxes.js';
+import { migrate } from './migrate.js';
+import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js';
+import { patiently, usualPatience } from './patience.js';
+import { countTenants, erasePerson, exportPerson } from './person-data.js';
+import { conversationOf } from './person-key.js';
+import { PurgeSchedule, purgeSome } from './retention.js';
+import { openSqlite } from './sqlite.js';
+import { StoreError } from './store-error.js';
+import { runTurns } from './turns.js';
+import { useOnce } from './used-once.js';
+export async function openStore(address, options = {}) {
+    const { patience = usualPatience } = options;
+    const database = await openDatabase(address, patience);
+    try {
+        await patiently(() => migrate(database), patience);
+    }
+    catch (error) {
+        await database.close();
+        throw error;
+    }
+    return storeOn(database, patience);
+}
+function openDatabase(address, patience) {
+    if (address.startsWith('file:'))
+        return openSqlite(address, patience);
+    // Not shown: an address of this kind may hold a password.
+    throw new StoreError('unreachable', 'DATABASE_URL', 'The address does not start with file:');
+}
+function storeOn(database, patience) {
+    const schedule = new PurgeSchedule();
+    const claims = new Claims(database, patience);
+    return {
+        async turns(batch, decide, marks = []) {
+            if (batch.length === 0 && marks.length === 0)
+                return [];
+            const now = batch.at(-1)?.at;
+            const { outcomes, forgot } = await patiently(() => database.write(async (run) => {
+                const done = await runTurns(run, database.where, batch, decide, marks);
+                if (now !== undefined)
+                    await schedule.takeAlong(run, now, done.rows);
+                return done;
+            }), patience);
+            if (forgot)
+                await database.scrub();
+            return outcomes;
+        },
+        state: (person) => database.read(async (run) => {
+            const row = await run.row('conversations1', [conversationOf(person)]);
+            return row?.state ?? null;
+        }),
+        pending: (person) => database.read(async (run) => (await run.rows('pending', [conversationOf(person)]))),
+        outbox: (conversation, platform) => database.read((run) => lettersOf(run, conversation, platform)),
+        due: (platform, now, longestHoldInMs, limit) => database.read((run) => dueOn(run, platform, now, longestHoldInMs, limit)),
+        claim: (key, notBefore, until) => claims.claim(key, notBefore, until),
+        waiting: () => countWaiting(database),
+        giveUp: (platform, tenant, refusal, at) => patiently(() => giveUp(database, platform, tenant, refusal, at), patience),
+        async purge(now) {
+            const total = { events: 0, outgoing: 0 };
+            for (;;) {
+                const step = await patiently(() => database.write((run) => purgeSome(run, now, purgeStep)), patience);
+                total.events += step.events;
+                total.outgoing += step.outgoing;
+                if (step.events < purgeStep && step.outgoing < purgeStep)
+                    return total;
+            }
+        },
+        export: (person) => patiently(() => exportPerson(database, person), patience),
+        erase: (person) => patiently(() => erasePerson(database, person), patience),
+        handoffs: handoffsOn(database, patience),
+        installations: installationsOn(database, patience),
+        useOnce: (use, now) => useOnce(database, use, now, patience),
+        lease: leasesOn(database, patience),
+        heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
+        mailboxes: mailboxesOn(database, patience),
+        tenants: () => countTenants(database),
+        check: () => checkHealth(database),
+        close: () => database.close(),
+    };
+}
+const purgeStep = 500;

@@ -1,0 +1,26 @@
+const keptInMs = 7 * 24 * 60 * 60 * 1000;
+const betweenLooksInMs = 60_000;
+/** One small step; a step that removed as much as it might has left more to do. */
+export async function purgeSome(run, now, limit) {
+    const before = now - keptInMs;
+    return {
+        events: await run.change('purgeEvents', [before, limit]),
+        outgoing: await run.change('purgeOutgoing', [before, limit]),
+    };
+}
+/** Decides when a batch of turns takes a step along, and how large a one. */
+export class PurgeSchedule {
+    #nextAt = Number.NEGATIVE_INFINITY;
+    /**
+     * At the first batch, then once a minute, and with every batch while there is more to do: at
+     * twice what the batch has written itself, so that it catches up and no turn waits for long.
+     */
+    async takeAlong(run, now, rowsWritten) {
+        if (now < this.#nextAt)
+            return;
+        const limit = Math.max(8, 2 * rowsWritten);
+        const { events, outgoing } = await purgeSome(run, now, limit);
+        const more = events === limit || outgoing === limit;
+        this.#nextAt = more ? now : now + betweenLooksInMs;
+    }
+}

@@ -1,0 +1,28 @@
+/** From a `file:` address to a path that SQLite can open, or the reason why it cannot. */
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inMemory } from './sqlite-upkeep.js';
+import { StoreError } from './store-error.js';
+/** `file:./a.db`, `file:/a.db`, `file:///a%20b.db`, `file:a b.db`; `file::memory:` for none. */
+export function pathOf(address) {
+    if (address.startsWith('file://'))
+        return fileURLToPath(address);
+    const path = address.slice('file:'.length);
+    return path === inMemory ? path : resolve(path);
+}
+/** Makes the folder, so that a first start needs no set-up. */
+export function prepareFolder(path) {
+    if (path !== inMemory && isFolder(path))
+        throw new StoreError('unreachable', path, 'The database is a folder, and should be a file');
+}
+function isFolder(path) {
+    try {
+        mkdirSync(dirname(path), { recursive: true });
+        return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    }
+    catch (cause) {
+        const what = 'The folder of the database cannot be made or opened';
+        throw new StoreError('unreachable', path, what, { cause });
+    }
+}
