@@ -1,3 +1,0 @@
-export function isByMail(inbound) {
-    return 'reference' in inbound;
-}
