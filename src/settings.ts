@@ -36,12 +36,15 @@ const address = (path: (path: string) => string) =>
 
 const shape = z.object({
   DATABASE_URL: optional(
-    z.string().refine((url) => url.startsWith('file:'), {
-      error: (issue) =>
-        String(issue.input).startsWith('postgres')
-          ? 'PostgreSQL is not supported in this release; use file:./data/certpath.db'
-          : 'must be a file, such as file:./data/certpath.db',
-    }),
+    z
+      .string()
+      .trim()
+      .refine((url) => url.startsWith('file:') || isDatabaseServer(url), {
+        error: (issue) =>
+          String(issue.input).startsWith('postgres')
+            ? 'must be an address such as postgres://user:password@host:5432/certpath, with what is special in it as %40'
+            : 'must be a file, such as file:./data/certpath.db, or postgres://user:password@host:5432/certpath',
+      }),
   ).transform((url) => url ?? 'file:./data/certpath.db'),
   RULES_DIR: optional(z.string()).transform((folder) =>
     folder === undefined ? shippedRules : isAbsolute(folder) ? folder : resolve(folder),
@@ -113,6 +116,10 @@ const shape = z.object({
       .refine((key) => key.length >= 32, mustBeKey()),
   ),
 })
+
+function isDatabaseServer(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
 
 function mustBeAddress(): string {
   return 'must be one e-mail address, and nothing else'

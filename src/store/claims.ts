@@ -46,10 +46,18 @@ export class Claims {
   }
 
   private claimAll(batch: readonly Waiting[]): Promise<readonly boolean[]> {
+    // In one order everywhere, so that no two processes wait for each other.
+    const inOrder = [...batch.entries()].toSorted(([, { key: one }], [, { key: other }]) =>
+      one.conversation === other.conversation
+        ? one.revision - other.revision
+        : one.conversation < other.conversation
+          ? -1
+          : 1,
+    )
     return this.database.write(async (run) => {
       const ours: boolean[] = []
-      for (const { key, notBefore, until } of batch)
-        ours.push(await claim(run, key, notBefore, until))
+      for (const [index, { key, notBefore, until }] of inOrder)
+        ours[index] = await claim(run, key, notBefore, until)
       return ours
     })
   }

@@ -23,7 +23,10 @@ export interface Database {
   version(): Promise<number>
   /** Reads outside a transaction. */
   read<T>(work: (run: Run) => Promise<T>): Promise<T>
-  /** One transaction that no other write can slip into; kept on the disk when this resolves. */
+  /**
+   * One transaction, kept on the disk when this resolves. Where another write may slip in, one that
+   * is in its way fails it as `locked`.
+   */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** For everything that is not hot. Loaded when first asked for: it takes longer than opening. */
   kysely(): Promise<Queries>
@@ -36,6 +39,8 @@ export interface Database {
 export interface Queries {
   readonly db: Kysely<Tables>
   readonly schema: SchemaDialect
+  /** One transaction in which nobody else makes tables, however long it takes. */
+  alone<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
 }
 
 export interface DatabaseHealth {

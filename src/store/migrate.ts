@@ -13,10 +13,10 @@ export async function migrate(database: Database): Promise<void> {
   if (version < latestVersion) await takeMissingSteps(database)
 }
 
-/** Two processes may start on one file: whoever comes second finds the work done. */
+/** Two processes may start on one database: whoever comes second finds the work done. */
 async function takeMissingSteps(database: Database): Promise<void> {
-  const { db, schema } = await database.kysely()
-  await db.transaction().execute(async (transaction) => {
+  const { schema, alone } = await database.kysely()
+  await alone(async (transaction) => {
     const version = await versionIn(transaction)
     refuseNewer(version, database.where)
     for (const step of migrations.slice(version)) await step.up(transaction, schema)

@@ -1,6 +1,6 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import { Claims } from './claims.js'
-import type { Database } from './database.js'
+import type { Database, Run } from './database.js'
 import { handoffsOn } from './handoffs.js'
 import { checkHealth } from './health.js'
 import { heardOn } from './heard.js'
@@ -9,7 +9,7 @@ import { leasesOn } from './lease.js'
 import { mailboxesOn } from './mailboxes.js'
 import { migrate } from './migrate.js'
 import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
-import { type Patience, patiently, usualPatience } from './patience.js'
+import { type Patience, patiently, serverPatience, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
 import { PurgeSchedule, purgeSome } from './retention.js'
@@ -26,7 +26,7 @@ export interface StoreOptions {
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
-  const { patience = usualPatience } = options
+  const { patience = isServer(address) ? serverPatience : usualPatience } = options
   const database = await openDatabase(address, patience)
   try {
     await patiently(() => migrate(database), patience)
@@ -39,13 +39,20 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
 
 function openDatabase(address: string, patience: Patience): Promise<Database> {
   if (address.startsWith('file:')) return openSqlite(address, patience)
+  if (isServer(address)) return import('./postgres.js').then((each) => each.openPostgres(address))
   // Not shown: an address of this kind may hold a password.
-  throw new StoreError('unreachable', 'DATABASE_URL', 'The address does not start with file:')
+  const what = 'The address does not start with file: or postgres:'
+  throw new StoreError('unreachable', 'DATABASE_URL', what)
+}
+
+function isServer(address: string): boolean {
+  return /^postgres(ql)?:\/\//.test(address)
 }
 
 function storeOn(database: Database, patience: Patience): Store {
   const schedule = new PurgeSchedule()
   const claims = new Claims(database, patience)
+  const read = <T>(work: (run: Run) => Promise<T>) => patiently(() => database.read(work), patience)
   return {
     async turns(batch, decide, marks = []) {
       if (batch.length === 0 && marks.length === 0) return []
@@ -63,21 +70,20 @@ function storeOn(database: Database, patience: Patience): Store {
       return outcomes
     },
     state: (person) =>
-      database.read(async (run) => {
-        const row = await run.row('conversations1', [conversationOf(person)])
+      read(async (run) => {
+        const row = await run.row('state', [conversationOf(person)])
         return (row as Pick<ConversationRow, 'state'> | undefined)?.state ?? null
       }),
     pending: (person) =>
-      database.read(
+      read(
         async (run) =>
           (await run.rows('pending', [conversationOf(person)])) as unknown as Pending[],
       ),
-    outbox: (conversation, platform) =>
-      database.read((run) => lettersOf(run, conversation, platform)),
+    outbox: (conversation, platform) => read((run) => lettersOf(run, conversation, platform)),
     due: (platform, now, longestHoldInMs, limit) =>
-      database.read((run) => dueOn(run, platform, now, longestHoldInMs, limit)),
+      read((run) => dueOn(run, platform, now, longestHoldInMs, limit)),
     claim: (key, notBefore, until) => claims.claim(key, notBefore, until),
-    waiting: () => countWaiting(database),
+    waiting: () => patiently(() => countWaiting(database), patience),
     giveUp: (platform, tenant, refusal, at) =>
       patiently(() => giveUp(database, platform, tenant, refusal, at), patience),
     async purge(now) {
@@ -100,8 +106,8 @@ function storeOn(database: Database, patience: Patience): Store {
     lease: leasesOn(database, patience),
     heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
     mailboxes: mailboxesOn(database, patience),
-    tenants: () => countTenants(database),
-    check: () => checkHealth(database),
+    tenants: () => patiently(() => countTenants(database), patience),
+    check: () => patiently(() => checkHealth(database), patience),
     close: () => database.close(),
   }
 }

@@ -65,7 +65,9 @@ export async function exportPerson(
 ): Promise<PersonData | undefined> {
   const { db } = await database.kysely()
   const id = conversationOf(person)
-  return db.transaction().execute(async (all) => {
+  // All as it was at one moment.
+  const atOnce = db.transaction().setIsolationLevel('repeatable read')
+  return atOnce.execute(async (all) => {
     const found = await all
       .selectFrom('conversations')
       .selectAll()

@@ -25,7 +25,8 @@ export function kyselyOver(file: SqliteFile, lock: Lock): Queries {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   })
-  return { db, schema }
+  // Whoever writes has the file to itself.
+  return { db, schema, alone: (work) => db.transaction().execute(work) }
 }
 
 const schema: SchemaDialect = { clustered: (table) => table.modifyEnd(sql`without rowid`) }

@@ -6,13 +6,19 @@ import { type Kysely, sql, type UpdateQueryBuilder, type UpdateResult } from 'ky
 import { chunkSizes } from './chunk-sizes.js'
 import type { Tables } from './tables.js'
 
-export function compileStatements(db: Kysely<Tables>): Record<string, string> {
+export function compileStatements(db: Kysely<Tables>, locking: Locking): Record<string, string> {
   const texts: Record<string, string> = {}
-  for (const [name, build] of Object.entries(single)) texts[name] = build(db).compile().sql
+  for (const [name, build] of Object.entries(single)) texts[name] = build(db, locking).compile().sql
   for (const [name, build] of Object.entries(forSeveral))
-    for (const size of chunkSizes) texts[`${name}${size}`] = build(db, size).compile().sql
+    for (const size of chunkSizes) texts[`${name}${size}`] = build(db, size, locking).compile().sql
   return texts
 }
+
+/**
+ * What a transaction holds: everything, or the rows that it says. That is all in which the statements
+ * of the databases differ.
+ */
+export type Locking = 'everything' | 'rows'
 
 /** Any value: only its place in the text counts. */
 // biome-ignore lint/suspicious/noExplicitAny: fits the type of every column
@@ -28,6 +34,8 @@ const single = {
       .where('conversation', '=', given)
       .where('revision', '=', given)
       .orderBy('position'),
+  state: (db: Kysely<Tables>) =>
+    db.selectFrom('conversations').select('state').where('id', '=', given),
   pending: (db: Kysely<Tables>) =>
     db
       .selectFrom('outgoing')
@@ -117,12 +125,12 @@ const single = {
       .expression((eb) =>
         eb
           .selectFrom('conversations')
-          .select(({ val }) => [
+          .select([
             'id',
-            val(given).as('platform'),
-            val(given).as('place'),
-            val(given).as('event'),
-            val(given).as('at'),
+            sql<string>`cast(${given} as text)`.as('platform'),
+            sql<string>`cast(${given} as text)`.as('place'),
+            sql<string>`cast(${given} as text)`.as('event'),
+            sql<number>`cast(${given} as bigint)`.as('at'),
           ])
           .where('id', '=', given),
       )
@@ -158,36 +166,35 @@ const single = {
           changed_at: eb.ref('excluded.changed_at'),
         })),
       ),
-  purgeEvents: (db: Kysely<Tables>) =>
-    db
-      .deleteFrom('events')
-      .where(({ eb, refTuple, selectFrom }) =>
-        eb(
-          refTuple('conversation', 'event'),
-          'in',
-          selectFrom('events')
-            .select(['conversation', 'event'])
-            .where('at', '<', given)
-            .orderBy('at')
-            .limit(given)
-            .$asTuple('conversation', 'event'),
-        ),
+  purgeEvents: (db: Kysely<Tables>, locking: Locking) =>
+    db.deleteFrom('events').where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('conversation', 'event'),
+        'in',
+        selectFrom('events')
+          .select(['conversation', 'event'])
+          .where('at', '<', given)
+          .orderBy('at')
+          .limit(given)
+          // What another process is at, it removes.
+          .$if(locking === 'rows', (query) => query.forUpdate().skipLocked())
+          .$asTuple('conversation', 'event'),
       ),
-  purgeOutgoing: (db: Kysely<Tables>) =>
-    db
-      .deleteFrom('outgoing')
-      .where(({ eb, refTuple, selectFrom }) =>
-        eb(
-          refTuple('conversation', 'revision', 'position'),
-          'in',
-          selectFrom('outgoing')
-            .select(['conversation', 'revision', 'position'])
-            .where('delivered_at', '<', given)
-            .orderBy('delivered_at')
-            .limit(given)
-            .$asTuple('conversation', 'revision', 'position'),
-        ),
+    ),
+  purgeOutgoing: (db: Kysely<Tables>, locking: Locking) =>
+    db.deleteFrom('outgoing').where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('conversation', 'revision', 'position'),
+        'in',
+        selectFrom('outgoing')
+          .select(['conversation', 'revision', 'position'])
+          .where('delivered_at', '<', given)
+          .orderBy('delivered_at')
+          .limit(given)
+          .$if(locking === 'rows', (query) => query.forUpdate().skipLocked())
+          .$asTuple('conversation', 'revision', 'position'),
       ),
+    ),
 } as const
 
 const forSeveral = {
@@ -196,11 +203,14 @@ const forSeveral = {
       .selectFrom('events')
       .select(['conversation', 'event', 'revision', 'view'])
       .where(sql<boolean>`(conversation, event) in (values ${sql.join(pairs(size))})`),
-  conversations: (db: Kysely<Tables>, size: number) =>
+  /** Held until the turns are kept: nobody moves them on or erases them meanwhile. */
+  conversations: (db: Kysely<Tables>, size: number, locking: Locking) =>
     db
       .selectFrom('conversations')
       .select(['id', 'revision', 'state'])
-      .where('id', 'in', repeat(given, size)),
+      .where('id', 'in', repeat(given, size))
+      // In the same order everywhere, so that no two processes wait for each other.
+      .$if(locking === 'rows', (query) => query.orderBy('id').forNoKeyUpdate()),
   keepConversations: (db: Kysely<Tables>, size: number) =>
     db
       .insertInto('conversations')

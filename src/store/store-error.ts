@@ -10,30 +10,34 @@ export type StoreFault =
   | 'closed'
   | 'unexpected'
 
+export interface StoreErrorDetails {
+  readonly cause?: unknown
+  /** What to do, where the usual words for the kind do not fit. */
+  readonly remedy?: string
+  /** Whether it goes away by itself: worth another try in a moment. */
+  readonly passing?: boolean
+}
+
 /** The store cannot do its work. What was asked of it is not kept, and the next try may succeed. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
+  readonly remedy: string
+  readonly passing: boolean
 
   constructor(
     readonly kind: StoreFault,
     /** The file or the server's address, without secrets. */
     readonly where: string,
     readonly what: string,
-    options?: { readonly cause?: unknown },
+    { cause, remedy = remedyFor(kind), passing = kind === 'locked' }: StoreErrorDetails = {},
   ) {
-    super(`${what} (${where}). ${remedyFor(kind)}`, options)
-  }
-
-  get remedy(): string {
-    return remedyFor(this.kind)
-  }
-
-  /** It goes away by itself: worth another try in a moment. */
-  get passing(): boolean {
-    return this.kind === 'locked'
+    super(`${what} (${where}). ${remedy}`, cause === undefined ? undefined : { cause })
+    this.remedy = remedy
+    this.passing = passing
   }
 }
 
+/** For a file; a server's own words come with the error. */
 function remedyFor(kind: StoreFault): string {
   switch (kind) {
     case 'locked':
@@ -49,7 +53,7 @@ function remedyFor(kind: StoreFault): string {
     case 'unreachable':
       return 'Check DATABASE_URL, and that this user may open it.'
     case 'newer-schema':
-      return 'Install the newer certpath that has used it, or set DATABASE_URL to another file.'
+      return 'Install the newer certpath that has used it, or set DATABASE_URL to another database.'
     case 'closed':
       return 'Open it again.'
     case 'unexpected':

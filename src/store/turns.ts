@@ -24,7 +24,11 @@ export async function runTurns<Input>(
   marks: readonly Mark[],
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
-  const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
+  const { outcomes, changed: inAnyOrder } = workOut(batch, await load(run, batch), decide)
+  // As they are held when loaded: in one order everywhere, so that no two processes wait for each other.
+  const changed = inAnyOrder.toSorted((one, other) =>
+    one.conversation < other.conversation ? -1 : 1,
+  )
   // Where somebody was heard may be kept with their first turn; of what was delivered, rows are there.
   const [heard, others] = parted(marks)
   for (const mark of others) await keepMark(run, mark)
@@ -52,6 +56,16 @@ function parted(marks: readonly Mark[]): [heard: HeardMark[], others: Mark[]] {
 }
 
 async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Known> {
+  // The talks first: from then on no other process adds to what they have heard.
+  const conversations = new Map<string, Loaded>()
+  const people = [...new Set(batch.map(({ conversation }) => conversation))].toSorted()
+  const held = await rowsFor(
+    run,
+    'conversations',
+    people.map((id) => [id]),
+  )
+  for (const { id, revision, state } of held as unknown as ConversationRow[])
+    conversations.set(id, { revision, state })
   const answers = new Map<string, Map<string, Kept>>()
   const asked = batch.map(({ conversation, event }) => [conversation, event])
   for (const row of (await rowsFor(run, 'events', asked)) as unknown as EventRow[]) {
@@ -66,10 +80,6 @@ async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Kn
       repeated: true,
     })
   }
-  const conversations = new Map<string, Loaded>()
-  const people = [...new Set(batch.map(({ conversation }) => conversation))].map((id) => [id])
-  const rows = (await rowsFor(run, 'conversations', people)) as unknown as ConversationRow[]
-  for (const { id, revision, state } of rows) conversations.set(id, { revision, state })
   return { answers, conversations }
 }
 
@@ -86,7 +96,7 @@ async function write<Input>(
       await run.change('forgetHandoffs', [conversation])
     }
   const written = await keepRows(run, 'keepConversations', changed.map(conversationValues))
-  // Where a transaction does not keep others out, one may have moved a conversation on meanwhile.
+  // A new one that another process has begun meanwhile: nobody can hold what is not there.
   if (written !== changed.length)
     throw new StoreError('locked', where, 'A conversation was moved on by another process')
   const turns = changed.flatMap((one) => one.turns)

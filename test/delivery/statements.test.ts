@@ -1,26 +1,48 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import {
+  type Dialect,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
 import { expect, test } from 'vitest'
 import { compileStatements } from '../../src/store/statements.js'
 import type { Tables } from '../../src/store/tables.js'
 
-const sqlite = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
+const sqlite: Omit<Dialect, 'createDriver'> = {
+  createAdapter: () => new SqliteAdapter(),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+}
 
-test('the compiled statements are those that are built', async () => {
-  const built = compileStatements(sqlite)
-  await expect(asModule('sqliteTexts', built)).toMatchFileSnapshot(
-    '../../src/store/compiled/sqlite.ts',
-  )
-  await expect(namesOf(Object.keys(built))).toMatchFileSnapshot(
-    '../../src/store/compiled/statement.ts',
-  )
-})
+const postgres: Omit<Dialect, 'createDriver'> = {
+  createAdapter: () => new PostgresAdapter(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+}
+
+test.each([
+  ['sqlite', sqlite, 'everything'],
+  ['postgres', postgres, 'rows'],
+] as const)(
+  'the compiled statements for %s are those that are built',
+  async (name, dialect, locking) => {
+    const db = new Kysely<Tables>({
+      dialect: { ...dialect, createDriver: () => new DummyDriver() },
+    })
+    const built = compileStatements(db, locking)
+    await expect(asModule(`${name}Texts`, built)).toMatchFileSnapshot(
+      `../../src/store/compiled/${name}.ts`,
+    )
+    await expect(namesOf(Object.keys(built))).toMatchFileSnapshot(
+      '../../src/store/compiled/statement.ts',
+    )
+  },
+)
 
 const note =
   '// Written from ../statements.ts by `npm test -- -u`. Change that file, not this one.\n'

@@ -4,6 +4,7 @@ import type { Statement } from './statement.js'
 export const sqliteTexts: Readonly<Record<Statement, string>> = {
   answer:
     'select "recipient", "body" from "outgoing" where "conversation" = ? and "revision" = ? order by "position"',
+  state: 'select "state" from "conversations" where "id" = ?',
   pending:
     'select "revision", "body" from "outgoing" where "conversation" = ? and "recipient" = \'person\' and "delivered_at" is null order by "revision"',
   markDelivered:
@@ -21,7 +22,7 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
   forgetEvents: 'delete from "events" where "conversation" = ?',
   forgetOutgoing: 'delete from "outgoing" where "conversation" = ?',
   keepHeard:
-    'insert into "heard" ("conversation", "platform", "place", "event", "at") select "id", ? as "platform", ? as "place", ? as "event", ? as "at" from "conversations" where "id" = ? on conflict ("conversation") do update set "platform" = "excluded"."platform", "place" = "excluded"."place", "event" = "excluded"."event", "at" = "excluded"."at" where "heard"."at" <= "excluded"."at"',
+    'insert into "heard" ("conversation", "platform", "place", "event", "at") select "id", cast(? as text) as "platform", cast(? as text) as "place", cast(? as text) as "event", cast(? as bigint) as "at" from "conversations" where "id" = ? on conflict ("conversation") do update set "platform" = "excluded"."platform", "place" = "excluded"."place", "event" = "excluded"."event", "at" = "excluded"."at" where "heard"."at" <= "excluded"."at"',
   forgetHeard: 'delete from "heard" where "conversation" = ?',
   forgetHandoffs: 'delete from "handoffs" where "conversation" = ?',
   keepHandoff:

@@ -1,6 +1,7 @@
 // Written from ../statements.ts by `npm test -- -u`. Change that file, not this one.
 export type Statement =
   | 'answer'
+  | 'state'
   | 'pending'
   | 'markDelivered'
   | 'postpone'

@@ -1,0 +1,79 @@
+/**
+ * PostgreSQL through pg. What is not the same on every database stands here and in postgres-*.ts,
+ * and in what statements.ts says of locks.
+ */
+import type { Database, DatabaseHealth, Queries, Run } from './database.js'
+import { type Connection, type Connections, connectionsTo } from './postgres-connections.js'
+import { healthOf, versionOf } from './postgres-upkeep.js'
+
+export async function openPostgres(address: string): Promise<Database> {
+  return new PostgresServer(await connectionsTo(address))
+}
+
+class PostgresServer implements Database {
+  readonly where: string
+  #kysely: Promise<Queries> | undefined
+
+  constructor(private readonly connections: Connections) {
+    this.where = connections.where
+  }
+
+  read<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return this.using(work)
+  }
+
+  /**
+   * Others write meanwhile. A turn holds the conversations that it is about from its first look at
+   * them; whatever else gets in its way fails it as `locked`, and then it is tried again as a whole.
+   * A commit of which no answer came back is tried again as well, and finds what it has kept.
+   */
+  write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return this.using(async (connection) => {
+      try {
+        await connection.begin()
+        const result = await work(connection)
+        await connection.commit()
+        return result
+      } catch (error) {
+        await connection.rollback()
+        throw error
+      }
+    })
+  }
+
+  kysely(): Promise<Queries> {
+    this.#kysely ??= import('./postgres-kysely.js').then(({ kyselyOver }) =>
+      kyselyOver(this.connections),
+    )
+    return this.#kysely
+  }
+
+  version(): Promise<number> {
+    return this.using(versionOf)
+  }
+
+  /**
+   * Nothing that a client could do: rows that are gone lie there until the server has vacuumed its
+   * tables, and in its log and its backups for as long as these are kept.
+   */
+  async scrub(): Promise<boolean> {
+    return false
+  }
+
+  health(): Promise<DatabaseHealth> {
+    return this.using(healthOf)
+  }
+
+  close(): Promise<void> {
+    return this.connections.close()
+  }
+
+  private async using<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await this.connections.take()
+    try {
+      return await work(connection)
+    } finally {
+      connection.release()
+    }
+  }
+}
