@@ -1,8 +1,6 @@
 /** `npm run chaos -- --minutes 5 --seed 42`: what happens is drawn by chance, from the seed. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { openDatabase } from './database.js'
 import { runChaos } from './run.js'
 
 const { values } = parseArgs({
@@ -11,14 +9,15 @@ const { values } = parseArgs({
     people: { type: 'string', default: '2000' },
     replicas: { type: 'string', default: '3' },
     'at-once': { type: 'string', default: '48' },
+    database: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
 const seed = Number(values.seed)
 console.log(`seed ${seed}`)
-const folder = mkdtempSync(join(tmpdir(), 'certpath-chaos-'))
+const database = await openDatabase(values.database)
 const outcome = await runChaos({
-  databaseUrl: `file:${folder}/certpath.db`,
+  database,
   seed,
   replicas: Number(values.replicas),
   people: Number(values.people),
@@ -26,7 +25,7 @@ const outcome = await runChaos({
   atOnce: Number(values['at-once']),
   say: console.log,
 })
-rmSync(folder, { recursive: true, force: true })
+await database[Symbol.asyncDispose]()
 const { people, steps, handedOver, cuts, toll, faults } = outcome
 console.log(
   `${people} people had ${steps} answers, ${handedOver} went on to the trainer; ${toll.killed} replicas were killed, ${toll.ended} told to end, ${cuts} connections cut`,

@@ -9,6 +9,7 @@ import { LocalDiscord } from '../stage/discord/local-discord.js'
 import { LocalSmtp } from '../stage/mail/local-smtp.js'
 import { slackOverHttp } from '../stage/served.js'
 import { LocalSlack } from '../stage/slack/local-slack.js'
+import type { ChaosDatabase } from './database.js'
 import { openDoor } from './door.js'
 import { faultsOfAnswers, faultsOfMail } from './findings.js'
 import { type Chance, Fleet, type Toll } from './fleet.js'
@@ -18,9 +19,7 @@ import type { Somebody } from './somebody.js'
 import { talkThrough } from './talk.js'
 
 export interface Chaos {
-  readonly databaseUrl: string
-  /** Cuts a connection to the database, whichever chance meets. */
-  readonly cut?: () => Promise<void>
+  readonly database: Pick<ChaosDatabase, 'url' | 'cut'>
   readonly seed: number
   readonly replicas: number
   /** So many talk in all, or as many as come within the time, if that is more. */
@@ -54,7 +53,7 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
       ...slackOverHttp(slack),
       DISCORD_TOKEN: discord.botToken,
       DISCORD_API_URL: discord.apiUrl,
-      DATABASE_URL: chaos.databaseUrl,
+      DATABASE_URL: chaos.database.url,
       SMTP_URL: smtp.url,
       MAIL_FROM: 'bot@certpath.test',
     },
@@ -98,7 +97,11 @@ async function openPlatforms() {
   }
 }
 
-async function cutting({ cut }: Chaos, chance: Chance, over: () => boolean): Promise<number> {
+async function cutting(
+  { database: { cut } }: Chaos,
+  chance: Chance,
+  over: () => boolean,
+): Promise<number> {
   let cuts = 0
   while (cut && !over()) {
     await pause(300 + chance(2_000))
@@ -109,13 +112,13 @@ async function cutting({ cut }: Chaos, chance: Chance, over: () => boolean): Pro
 }
 
 async function faultsAtTheEnd(
-  { databaseUrl }: Chaos,
+  { database }: Chaos,
   { people, handedOver, stalled }: Crowd,
   smtp: LocalSmtp,
   fleet: Fleet,
   { slack, discord }: Awaited<ReturnType<typeof openPlatforms>>,
 ): Promise<readonly string[]> {
-  const store = await openStore(databaseUrl)
+  const store = await openStore(database.url)
   try {
     await settled(store)
     const answers = []
