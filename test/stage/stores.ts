@@ -64,3 +64,22 @@ export async function administer(address: string, sql: string): Promise<readonly
     await client.end()
   }
 }
+
+/** A transaction of somebody else's, which holds what a statement took. */
+export class Held {
+  private constructor(private readonly client: pg.Client) {}
+
+  static async by(address: string, sql: string): Promise<Held> {
+    const client = new pg.Client({ connectionString: address })
+    client.on('error', () => {})
+    await client.connect()
+    await client.query('begin')
+    await client.query(sql)
+    return new Held(client)
+  }
+
+  async release(): Promise<void> {
+    await this.client.query('rollback')
+    await this.client.end()
+  }
+}
