@@ -1,15 +1,36 @@
 import { defineConfig } from 'vitest/config'
+import { storeTests } from './test/stage/store-tests.js'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: './test/stage/seed.ts',
-    globalSetup: './test/stage/build.ts',
     reporters: ['default', './test/stage/plain-count.ts'],
     // Much of the time goes into waiting for what other programs may take: so two at once, also on two cores.
     maxWorkers: 2,
     // A slow machine is no failed test.
     testTimeout: 0,
     hookTimeout: 0,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/stage/postgres/**', 'test/delivery/postgres/**'],
+          globalSetup: './test/stage/build.ts',
+          provide: { store: 'sqlite' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: storeTests,
+          globalSetup: ['./test/stage/build.ts', './test/stage/postgres/for-all-tests.ts'],
+          setupFiles: './test/stage/postgres/skip-without.ts',
+          provide: { store: 'postgres' },
+        },
+      },
+    ],
   },
 })

@@ -37,15 +37,14 @@ async function erasePerson(
   person: Person,
   write: (text: string) => void,
 ): Promise<number> {
-  const { scrubbed, ...counts } = await store.erase(person)
+  const { left, ...counts } = await store.erase(person)
   if (Object.values(counts).every((count) => count === 0)) return nobody(store, write)
   write(
     `Erased: ${Object.entries(counts)
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')}.`,
   )
-  if (!scrubbed)
-    write('Another process is reading the file; the rest of its log goes when it ends.')
+  if (left !== null) write(left)
   return 0
 }
 

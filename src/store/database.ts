@@ -30,8 +30,8 @@ export interface Database {
   write<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** For everything that is not hot. Loaded when first asked for: it takes longer than opening. */
   kysely(): Promise<Queries>
-  /** Removes the traces of what was deleted; false if some may be left. */
-  scrub(): Promise<boolean>
+  /** Removes the traces of what was deleted; in words what may be left of them, or null. */
+  scrub(): Promise<string | null>
   health(): Promise<DatabaseHealth>
   close(): Promise<void>
 }

@@ -8,27 +8,41 @@ export interface Patience {
   readonly pauseInMs: number
   /** Each pause is twice the one before, up to this; without it they are all alike. */
   readonly longestPauseInMs?: number
+  /** When to stop trying, however often it was tried. */
+  readonly withinMs?: number
 }
 
 /** With SQLite's own wait for a lock, about five seconds. */
 export const usualPatience: Patience = { tries: 40, pauseInMs: 25 }
 
 /**
- * A server says at once that it is not there: about eight seconds, in which one is restarted. What
- * waits for another process mostly waits in the server already.
+ * Long enough for a server to be restarted. It says at once that it is not there, but has whoever waits
+ * for another process wait by itself.
  */
-export const serverPatience: Patience = { tries: 21, pauseInMs: 10, longestPauseInMs: 500 }
+export const serverPatience: Patience = {
+  tries: 1_000,
+  pauseInMs: 10,
+  longestPauseInMs: 500,
+  withinMs: 8_000,
+}
 
 /** Tries again what passes by itself, and lets this process go on meanwhile. */
 export async function patiently<T>(
   work: () => Promise<T>,
-  { tries, pauseInMs, longestPauseInMs = pauseInMs }: Patience = usualPatience,
+  {
+    tries,
+    pauseInMs,
+    longestPauseInMs = pauseInMs,
+    withinMs = Number.POSITIVE_INFINITY,
+  }: Patience = usualPatience,
 ): Promise<T> {
+  const until = performance.now() + withinMs
   for (let left = tries, pauseNow = pauseInMs; ; left -= 1) {
     try {
       return await work()
     } catch (error) {
-      if (left <= 1 || !(error instanceof StoreError) || !error.passing) throw error
+      const isOver = left <= 1 || performance.now() > until
+      if (isOver || !(error instanceof StoreError) || !error.passing) throw error
     }
     await pause(pauseNow)
     pauseNow = Math.min(2 * pauseNow, longestPauseInMs)

@@ -46,11 +46,8 @@ export interface Erased {
   readonly outgoing: number
   readonly heard: number
   readonly handoffs: number
-  /**
-   * Whether the unused space of the files is clean as well. In a large file, or one that another
-   * process is reading, traces may stay there until they are written over.
-   */
-  readonly scrubbed: boolean
+  /** What may be left of it where nobody looks, and until when; null if nothing is. */
+  readonly left: string | null
 }
 
 export interface TenantCount {
@@ -157,7 +154,7 @@ export async function erasePerson(database: Database, person: Person): Promise<E
       handoffs: Number(handoffs.numDeletedRows),
     }
   })
-  return { ...counts, scrubbed: await database.scrub() }
+  return { ...counts, left: await database.scrub() }
 }
 
 export async function countTenants(database: Database): Promise<readonly TenantCount[]> {

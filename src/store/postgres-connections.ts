@@ -95,7 +95,10 @@ async function settle(client: ClientBase, direct: WeakSet<ClientBase>): Promise<
 }
 
 export class Connections {
-  #open = true
+  /** How many are taken, or asked for. */
+  #out = 0
+  #allBack = () => {}
+  #closed: Promise<void> | undefined
 
   constructor(
     private readonly pool: Pool,
@@ -105,21 +108,37 @@ export class Connections {
 
   /** One that is the caller's until it is given back. */
   async take(): Promise<Connection> {
-    if (!this.#open) throw new StoreError('closed', this.where, 'The database is closed')
+    if (this.#closed) throw new StoreError('closed', this.where, 'The database is closed')
+    this.#out += 1
     try {
       const client = await this.pool.connect()
-      return new Connection(client, this.direct.has(client), this.where)
+      return new Connection(client, this.direct.has(client), this.where, () => this.back())
     } catch (error) {
+      this.back()
       const { totalCount, idleCount } = this.pool
       if (totalCount >= mostConnections && idleCount === 0) throw this.exhausted()
       throw asStoreError(error, this.where)
     }
   }
 
-  async close(): Promise<void> {
-    if (!this.#open) return
-    this.#open = false
+  /** Resolves when all are back and ended. */
+  close(): Promise<void> {
+    this.#closed ??= this.end()
+    return this.#closed
+  }
+
+  private async end(): Promise<void> {
+    // The pool would forget those who still wait for a connection.
+    if (this.#out > 0)
+      await new Promise<void>((resolve) => {
+        this.#allBack = resolve
+      })
     await this.pool.end()
+  }
+
+  private back(): void {
+    this.#out -= 1
+    if (this.#out === 0) this.#allBack()
   }
 
   private exhausted(): StoreError {
@@ -148,6 +167,7 @@ export class Connection implements Run {
     private readonly client: PoolClient,
     private readonly direct: boolean,
     readonly where: string,
+    private readonly back: () => void,
   ) {}
 
   async row(statement: Statement, values: readonly Value[]): Promise<Row | undefined> {
@@ -189,6 +209,7 @@ export class Connection implements Run {
   /** Gives it back, or up, if it has failed in a way that another could not. */
   release(): void {
     this.client.release(this.#broken)
+    this.back()
   }
 
   private giveUp(): void {

@@ -52,12 +52,9 @@ class PostgresServer implements Database {
     return this.using(versionOf)
   }
 
-  /**
-   * Nothing that a client could do: rows that are gone lie there until the server has vacuumed its
-   * tables, and in its log and its backups for as long as these are kept.
-   */
-  async scrub(): Promise<boolean> {
-    return false
+  /** Nothing that a client could do: not even a vacuum writes over what it frees. */
+  async scrub(): Promise<string> {
+    return 'The server keeps what was erased until it has vacuumed its tables and written over it, and in its log and backups for as long as it keeps these.'
   }
 
   health(): Promise<DatabaseHealth> {

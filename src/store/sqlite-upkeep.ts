@@ -48,17 +48,24 @@ export function versionOf(sql: Sql): number {
  * secure_delete overwrites what is deleted, but not the copies that SQLite leaves in a page's
  * unused space when it moves rows between pages. Only writing the file anew removes these.
  */
-export function removeTraces(sql: Sql): boolean {
-  if (sql.where === inMemory) return true
+export function removeTraces(sql: Sql): string | null {
+  if (sql.where === inMemory) return null
   try {
     const small = Number(sql.all('pragma page_count')[0]?.page_count) <= vacuumUpToPages
     if (small) sql.run('vacuum')
-    return emptyLog(sql) && small
+    if (!emptyLog(sql)) return readByAnother
+    return small ? null : tooLarge
   } catch {
     // The rows are gone all the same, and this is only about their traces.
-    return false
+    return readByAnother
   }
 }
+
+const readByAnother =
+  'Another process is at the file; what is left in its log and its unused space goes with time.'
+
+const tooLarge =
+  'The file is too large to be written anew; what is left in its unused space goes with time.'
 
 /** libsql leaves the log behind when it closes; a copy of the file alone would then lack it. */
 export function tidy(sql: Sql): void {

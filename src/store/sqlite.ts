@@ -103,7 +103,7 @@ export class SqliteFile implements Database, Run {
     return this.#lock.hold(async () => versionOf(this))
   }
 
-  scrub(): Promise<boolean> {
+  scrub(): Promise<string | null> {
     return this.#lock.hold(async () => removeTraces(this))
   }
 

@@ -5,7 +5,7 @@ import { turnsOn } from '../../src/turn/turn.js'
 import { chanceFrom } from '../stage/chance.js'
 import { buildChild, type Line, start } from '../stage/child.js'
 import { count, personCalled, request } from '../stage/counting.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 let script = ''
 beforeAll(() => {
@@ -15,7 +15,7 @@ beforeAll(() => {
 const people = 6
 
 test('a process killed at any moment has lost nothing that it acknowledged, and doubled nothing', async () => {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const chance = chanceFrom(20_261_124)
   const acknowledged: Line[] = []
   for (let round = 0; round < 25; round += 1) {

@@ -7,6 +7,7 @@ import { turnsOn } from '../../src/turn/turn.js'
 import { chanceFrom } from '../stage/chance.js'
 import { count, deliveredTo, personCalled, request, say } from '../stage/counting.js'
 import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 const ann = personCalled('ann')
 
@@ -32,7 +33,7 @@ test('forgetting erases all that is older than the turn that asks for it, in the
 })
 
 test('what is kept of a person can be read by that person', async () => {
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count)
   expect(await store.export(ann)).toBeUndefined()
   const at = Date.UTC(2026, 10, 24)
@@ -89,7 +90,7 @@ test('erasing counts what goes, and leaves no byte of it in any file', async () 
     outgoing: 40,
     heard: 0,
     handoffs: 0,
-    scrubbed: true,
+    left: null,
   })
   expect(bytesOf(folder)).not.toContain('secret-of-ann!')
   expect(await store.export(ann)).toBeUndefined()
@@ -101,7 +102,7 @@ test('erasing counts what goes, and leaves no byte of it in any file', async () 
 })
 
 test('where there are people, and how many', async () => {
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count)
   await Promise.all(['ann', 'bob'].map((user) => turns.turn(say(user, 'e1'))))
   const person = { platform: 'slack', tenant: 'T 1/é', user: 'U1' }
@@ -116,7 +117,7 @@ test('where there are people, and how many', async () => {
 const day = 24 * 60 * 60 * 1000
 
 test('after a week event ids and delivered replies go, and nothing that is pending', async () => {
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count)
   const users = Array.from({ length: 30 }, (_, index) => `u${index}`)
   await Promise.all(
@@ -141,7 +142,7 @@ test('after a week event ids and delivered replies go, and nothing that is pendi
 })
 
 test('turns take the old rows along in small steps, until none is left', async () => {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const store = await openStore(address)
   const turns = turnsOn(store, count)
   const users = Array.from({ length: 100 }, (_, index) => `u${index}`)

@@ -5,7 +5,7 @@ import { conversationOf } from '../../src/store/person-key.js'
 import type { Store } from '../../src/store/store.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { count, personCalled, request, say } from '../stage/counting.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 const platform = 'terminal'
 
@@ -20,7 +20,7 @@ async function keep(store: Store, heard: Heard): Promise<void> {
 }
 
 async function openedFor(...users: readonly string[]) {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const open = async () => {
     const store = await openStore(address)
     onTestFinished(() => store.close())

@@ -1,7 +1,7 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/store/open.js'
 import { buildChild, start } from '../stage/child.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 let script = ''
 beforeAll(() => {
@@ -9,7 +9,7 @@ beforeAll(() => {
 })
 
 async function twoHandles() {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const open = async () => {
     const store = await openStore(address)
     onTestFinished(() => store.close())

@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { leaseOn } from '../../src/leasing/lease.js'
 import { openStore } from '../../src/store/open.js'
 import type { Store } from '../../src/store/store.js'
-import { newFolder } from '../stage/folder.js'
 import { pass, settle, stopTime } from '../stage/passing-time.js'
+import { newAddress } from '../stage/stores.js'
 
 type Lease = Store['lease']
 
@@ -100,7 +100,7 @@ class Process {
 }
 
 async function processes(): Promise<readonly [Process, Process]> {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const two = [
     new Process('a', await opened(address)),
     new Process('b', await opened(address)),
@@ -258,7 +258,7 @@ test('whatever the store does, and whoever stops: never do two work at once', as
       fc.array(fc.record({ faults, stopsAt }), { minLength: 2, maxLength: 3 }),
       fc.integer({ min: 0, max: 1_400 }),
       async (plans, endsInMs) => {
-        const address = `file:${newFolder()}/certpath.db`
+        const address = await newAddress()
         let working = 0
         let most = 0
         const work = async (lost: AbortSignal) => {

@@ -4,10 +4,10 @@ import { openStore } from '../../src/store/open.js'
 import { conversationOf } from '../../src/store/person-key.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { count, deliveredTo, personCalled, request, say } from '../stage/counting.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 test('the same event gets the same answer, byte for byte, and changes nothing, also after reopening', async () => {
-  const address = `file:${newFolder()}/a folder with spaces/certpath.db`
+  const address = await newAddress()
   const store = await openStore(address)
   const turns = turnsOn(store, count)
   const first = await turns.turn(
@@ -26,7 +26,7 @@ test('the same event gets the same answer, byte for byte, and changes nothing, a
 })
 
 test('the same event twice in one batch is one turn', async () => {
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count)
   const [one, two, other] = await Promise.all([
     turns.turn(say('ann', 'e1')),
@@ -40,7 +40,7 @@ test('the same event twice in one batch is one turn', async () => {
 })
 
 test('a turn that cannot be decided fails alone, and its event may come again', async () => {
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count)
   const [before, failed, after, other] = await Promise.allSettled([
     turns.turn(say('ann', 'e1')),
@@ -60,7 +60,7 @@ test('a turn that cannot be decided fails alone, and its event may come again', 
 })
 
 test('each person’s turns are taken in their order, however many talk at once', async () => {
-  const store = await openStore(`file:${newFolder()}/certpath.db`)
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count, { largestBatch: 7 })
   const people = Array.from({ length: 50 }, (_, index) => `u${index}`)
   const steps = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -82,7 +82,7 @@ test('each person’s turns are taken in their order, however many talk at once'
 })
 
 test('replies stay pending, in order, until they are delivered; the trainer’s stay', async () => {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const store = await openStore(address)
   const turns = turnsOn(store, count)
   const ann = personCalled('ann')
@@ -106,7 +106,7 @@ test('replies stay pending, in order, until they are delivered; the trainer’s 
 })
 
 test('no two people share a conversation, and no two events an answer, whatever they are called', async () => {
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const turns = turnsOn(store, count)
   const name = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 4 }),

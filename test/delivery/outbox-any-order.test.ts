@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import type { Courier, Delivery, Outcome } from '../../src/outbox/platform.js'
 import { Lock } from '../../src/store/lock.js'
 import { type Running, run, sent } from '../stage/delivering.js'
-import { newFolder } from '../stage/folder.js'
 import { Mortal } from '../stage/mortal.js'
 import { pass, stopTime } from '../stage/passing-time.js'
+import { newAddress } from '../stage/stores.js'
 
 const minute = 60_000
 
@@ -159,7 +159,7 @@ class Pair {
 
 test('whatever befalls processes and attempts, everybody gets every answer once and in order', async () => {
   stopTime(Date.UTC(2026, 10, 24, 12))
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   let runs = 0
   await fc.assert(
     fc.asyncProperty(

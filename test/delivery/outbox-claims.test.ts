@@ -8,8 +8,8 @@ import {
   sent,
   slackPerson,
 } from '../stage/delivering.js'
-import { newFolder } from '../stage/folder.js'
 import { pass, settle, stopTime } from '../stage/passing-time.js'
+import { newAddress } from '../stage/stores.js'
 
 const noon = Date.UTC(2026, 10, 24, 12)
 const minute = 60_000
@@ -19,7 +19,7 @@ const day = 24 * 60 * minute
 async function begin(processes: number) {
   stopTime(noon)
   const courier = new ScriptedCourier()
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const all: Running[] = []
   for (let each = 0; each < processes; each += 1) all.push(await run(address, courier))
   const [first, second = first] = all

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { buildChild, start } from '../stage/child.js'
 import { run, ScriptedCourier, sent } from '../stage/delivering.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 let script = ''
 beforeAll(() => {
@@ -22,7 +22,7 @@ async function afterwards(address: string, laterInMs: number) {
 }
 
 test('killed between commit and delivery: the next process delivers it, and looks first', async () => {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const child = start(script, ['deliver', address, 'ann', 'never'])
   await child.until(({ kind }) => kind === 'kept')
   child.process.kill('SIGKILL')
@@ -41,7 +41,7 @@ test('killed between commit and delivery: the next process delivers it, and look
 })
 
 test('killed between sending and keeping that: the next process has the same key, and looks first', async () => {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const child = start(script, ['deliver', address, 'ann', 'and-send'])
   const line = await child.until(({ kind }) => kind === 'sent')
   child.process.kill('SIGKILL')

@@ -1,9 +1,8 @@
-import Connection from 'libsql'
 import { expect, test } from 'vitest'
 import { afterFailure, afterWait } from '../../src/outbox/retry.js'
 import { passing, run, ScriptedCourier, sent, slackPerson } from '../stage/delivering.js'
-import { newFolder } from '../stage/folder.js'
 import { pass, stopTime } from '../stage/passing-time.js'
+import { newAddress, rowsIn } from '../stage/stores.js'
 
 const noon = Date.UTC(2026, 10, 24, 12)
 const minute = 60_000
@@ -12,8 +11,8 @@ const day = 24 * 60 * minute
 async function begin() {
   stopTime(noon)
   const courier = new ScriptedCourier()
-  const path = `${newFolder()}/certpath.db`
-  return { courier, path, ...(await run(`file:${path}`, courier)) }
+  const address = await newAddress()
+  return { courier, address, ...(await run(address, courier)) }
 }
 
 test('the pauses double from a second to five minutes, with up to a quarter more', () => {
@@ -51,7 +50,7 @@ test('what fails is tried at the very moments of its pauses, and what follows co
 })
 
 test('an outage of more than a day: the answer ends with a refusal, and the later ones arrive', async () => {
-  const { courier, path, store, told, say, end } = await begin()
+  const { courier, address, store, told, say, end } = await begin()
   courier.otherwise = ({ answer }) => (answer.revision === 1 ? passing() : sent)
   await say('ann', 'one')
   await say('ann', 'two')
@@ -62,12 +61,10 @@ test('an outage of more than a day: the answer ends with a refusal, and the late
   expect(courier.tried.at(-1)).toBe('ann 2')
   expect(await store.waiting()).toMatchObject({ count: 0 })
   await end()
-  const database = new Connection(path)
-  expect(database.prepare('select refusal from outgoing order by revision').all()).toEqual([
+  expect(await rowsIn(address, 'select refusal from outgoing order by revision')).toEqual([
     { refusal: 'given up: away' },
     { refusal: null },
   ])
-  database.close()
 })
 
 test('what is refused is never tried again, and what follows is delivered', async () => {

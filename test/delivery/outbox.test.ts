@@ -3,15 +3,15 @@ import type { Outcome } from '../../src/outbox/platform.js'
 import type { Store } from '../../src/store/store.js'
 import { StoreError } from '../../src/store/store-error.js'
 import { passing, run, ScriptedCourier, sent, slackPerson } from '../stage/delivering.js'
-import { newFolder } from '../stage/folder.js'
 import { pass, settle, stopTime } from '../stage/passing-time.js'
+import { newAddress } from '../stage/stores.js'
 
 const noon = Date.UTC(2026, 10, 24, 12)
 
 async function begin(around?: (store: Store) => Store) {
   stopTime(noon)
   const courier = new ScriptedCourier()
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   return { courier, address, ...(await run(address, courier, {}, around)) }
 }
 
@@ -59,7 +59,7 @@ test('a courier that hangs for one person holds up nobody else, and that one in 
 test('more people than may be tried at once wait in line, and none is left out', async () => {
   stopTime(noon)
   const courier = new ScriptedCourier()
-  const { say, end } = await run(`file:${newFolder()}/certpath.db`, courier, { atOnce: 2 })
+  const { say, end } = await run(await newAddress(), courier, { atOnce: 2 })
   const users = ['ann', 'bob', 'cem', 'dan', 'eve']
   let most = 0
   let now = 0
@@ -178,7 +178,7 @@ test('only the last twenty that are shown are handed on', async () => {
 test('stopping waits for what is under way and begins nothing new', async () => {
   stopTime(noon)
   const courier = new ScriptedCourier()
-  const { outbox, store, say, end } = await run(`file:${newFolder()}/certpath.db`, courier, {
+  const { outbox, store, say, end } = await run(await newAddress(), courier, {
     atOnce: 1,
   })
   outbox.start()

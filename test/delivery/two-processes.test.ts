@@ -3,7 +3,7 @@ import { openStore } from '../../src/store/open.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { buildChild, start } from '../stage/child.js'
 import { count, personCalled, request } from '../stage/counting.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 let script = ''
 beforeAll(() => {
@@ -11,7 +11,7 @@ beforeAll(() => {
 })
 
 test('processes that start at once on one new file, and hammer it, keep every answer', async () => {
-  const address = `file:${newFolder()}/new/certpath.db`
+  const address = await newAddress()
   const each = 300
   const people = 5
   const children = ['a', 'b', 'c'].map((prefix) =>
@@ -40,7 +40,7 @@ test('processes that start at once on one new file, and hammer it, keep every an
 })
 
 test('the same events in two processes are one turn each, with one answer', async () => {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   const children = [0, 1].map(() => start(script, ['stream', address, 'same', '1', '200']))
   expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0])
   const [one, two] = children.map(({ lines }) => lines)

@@ -1,0 +1,15 @@
+/** One server for all tests of a run: the one that is given, or one of their own. */
+import type { TestProject } from 'vitest/node'
+import { findBinaries } from './binaries.js'
+import { PostgresServer } from './server.js'
+
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
+  const { TEST_DATABASE_URL: given } = process.env
+  if (given) return project.provide('postgres', { address: given })
+  const binaries = findBinaries()
+  if (typeof binaries !== 'string') return project.provide('postgres', binaries)
+  // The tests kill processes, and not this server: what it has is as good as on the disk.
+  const server = await PostgresServer.start(binaries, ['fsync=off'])
+  project.provide('postgres', { address: server.addressOf() })
+  return () => server.remove()
+}

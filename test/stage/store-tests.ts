@@ -1,0 +1,19 @@
+/** The tests of what is kept, which say the same of every store: they run once on each. */
+export const storeTests = [
+  'test/delivery/postgres/*.test.ts',
+  ...[
+    'crash-anywhere',
+    'forget-and-erase',
+    'heard',
+    'installations',
+    'leases',
+    'leasing',
+    'once-only',
+    'outbox',
+    'outbox-any-order',
+    'outbox-claims',
+    'outbox-killed',
+    'outbox-retry',
+    'two-processes',
+  ].map((name) => `test/delivery/${name}.test.ts`),
+]

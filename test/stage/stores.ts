@@ -1,0 +1,85 @@
+/** A store for a test: of the kind that the run is about, empty, and gone after it. */
+import { randomUUID } from 'node:crypto'
+import Connection from 'libsql'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { newFolder } from './folder.js'
+import { waitFor } from './passing-time.js'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    store: 'sqlite' | 'postgres'
+    /** A server with room for the tests' databases, or why there is none. */
+    postgres: { readonly address: string } | { readonly missing: string }
+  }
+}
+
+export const storeKind = inject('store')
+
+waitFor(pg.Pool.prototype, pg.Client.prototype)
+
+/** What DATABASE_URL may be. */
+export async function newAddress(): Promise<string> {
+  switch (storeKind) {
+    case 'sqlite':
+      return `file:${newFolder()}/a new folder/certpath.db`
+    case 'postgres':
+      return newDatabase()
+  }
+}
+
+/** A database of a test's own on the tests' server. */
+export async function newDatabase(options = ''): Promise<string> {
+  const server = inject('postgres')
+  if ('missing' in server) throw new Error(server.missing)
+  const name = `certpath_test_${randomUUID().replaceAll('-', '')}`
+  await administer(server.address, `create database ${name} ${options}`)
+  onTestFinished(async () => {
+    await administer(server.address, `drop database ${name} with (force)`)
+  })
+  const address = new URL(server.address)
+  address.pathname = name
+  return address.href
+}
+
+/** The rows that a statement finds in a store, asked from outside. */
+export async function rowsIn(address: string, sql: string): Promise<readonly unknown[]> {
+  if (!address.startsWith('file:')) return administer(address, sql)
+  const connection = new Connection(address.slice('file:'.length))
+  try {
+    return connection.prepare(sql).all()
+  } finally {
+    connection.close()
+  }
+}
+
+/** One statement on a server, by whoever the address names. */
+export async function administer(address: string, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: address })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** A transaction of somebody else's, which holds what a statement took. */
+export class Held {
+  private constructor(private readonly client: pg.Client) {}
+
+  static async by(address: string, sql: string): Promise<Held> {
+    const client = new pg.Client({ connectionString: address })
+    client.on('error', () => {})
+    await client.connect()
+    await client.query('begin')
+    await client.query(sql)
+    return new Held(client)
+  }
+
+  async release(): Promise<void> {
+    await this.client.query('rollback')
+    await this.client.end()
+  }
+}
