@@ -11,14 +11,18 @@ export interface ChaosDatabase extends AsyncDisposable {
 
 /** @param url of an empty database whose connections may be cut, or of a file */
 export async function openDatabase(url: string | undefined): Promise<ChaosDatabase> {
-  if (url !== undefined) return named(url, async () => {})
+  if (url !== undefined) return cutting(url)
   const binaries = findBinaries()
   if (typeof binaries !== 'string') throw new Error(`${binaries.missing}; name one by --database`)
   const server = await PostgresServer.start(binaries)
-  return named(server.addressOf(), () => server.remove())
+  return cutting(server.addressOf(), () => server.remove())
 }
 
-async function named(url: string, remove: () => Promise<void>): Promise<ChaosDatabase> {
+/** @param remove what else is to be done in the end */
+export async function cutting(
+  url: string,
+  remove: () => Promise<void> = async () => {},
+): Promise<ChaosDatabase> {
   if (url.startsWith('file:')) return { url, [Symbol.asyncDispose]: remove }
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -30,12 +30,19 @@ export class Fleet implements AsyncDisposable {
     return [...urls.slice(first), ...urls.slice(0, first)]
   }
 
+  /** One that cannot start is tried again, as whatever looks after processes does. */
   async add(): Promise<void> {
-    const served = await Served.start(this.#place, this.env)
+    let served: Served | undefined
+    while (!served)
+      served = await Served.start(this.#place, this.env).catch((error: Error) => {
+        this.toll.fell.push(error.message)
+        return undefined
+      })
     this.#living.add(served)
-    void served.closed.then((code) => {
-      this.#living.delete(served)
-      if (!this.#doomed.has(served)) this.toll.fell.push(`${code}: ${served.stderr.slice(-2_000)}`)
+    const one = served
+    void one.closed.then((code) => {
+      this.#living.delete(one)
+      if (!this.#doomed.has(one)) this.toll.fell.push(`${code}: ${one.stderr.slice(-2_000)}`)
     })
   }
 

@@ -2,7 +2,7 @@
 import { markOf } from '../../adapters/discord/sending/mark.js'
 import type { LocalDiscord } from '../stage/discord/local-discord.js'
 import type { Message } from '../stage/discord/payloads.js'
-import type { Somebody, Taken } from './somebody.js'
+import { apology, type Somebody, type Taken } from './somebody.js'
 
 export function inDiscord(discord: LocalDiscord, name: string): Somebody {
   const person = discord.user(name)
@@ -20,6 +20,12 @@ export function inDiscord(discord: LocalDiscord, name: string): Somebody {
       discord.until(() =>
         person.all.some(({ from, text }) => from === 'bot' && pattern.test(text)),
       ),
+    get apologies() {
+      return [...person.screen().matchAll(apology)].length
+    },
+    get screen() {
+      return person.screen().slice(-1_500)
+    },
     markOf: (answer) => String(markOf(answer, 0).component),
     get came() {
       const versions = person.all.flatMap(({ post }) =>

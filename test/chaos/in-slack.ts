@@ -2,7 +2,7 @@
 import type { LocalSlack } from '../stage/slack/local-slack.js'
 import type { Message } from '../stage/slack/payloads.js'
 import type { Chance } from './fleet.js'
-import type { Somebody, Taken } from './somebody.js'
+import { apology, type Somebody, type Taken } from './somebody.js'
 
 export function inSlack(slack: LocalSlack, user: string, chance: Chance): Somebody {
   const person = slack.user(user)
@@ -17,6 +17,12 @@ export function inSlack(slack: LocalSlack, user: string, chance: Chance): Somebo
     says: (text) => told(person.writes(text)),
     picks: (label) => told(person.picks(label)),
     sees: (pattern) => slack.until(() => person.dm.some((message) => says(message, pattern))),
+    get apologies() {
+      return [...person.screen().matchAll(apology)].length
+    },
+    get screen() {
+      return person.screen().slice(-1_500)
+    },
     markOf: (answer) => answer,
     get came() {
       return person.dm.flatMap(markIn)

@@ -178,8 +178,8 @@ class Crowd {
     while (!(await Promise.race([ended, pause(5_000, false)]))) {
       say(`${this.people.length} people, ${this.steps} answers`)
       if (performance.now() - this.#movedAt < stalledAfterMs) continue
-      for (const { person } of talking.values())
-        this.stalled.push(`${person.platform} ${person.user}`)
+      for (const { person, screen } of talking.values())
+        this.stalled.push(`${person.platform} ${person.user}, who sees: ${screen}`)
       break
     }
     this.over = true

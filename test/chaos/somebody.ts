@@ -9,6 +9,10 @@ export interface Somebody {
   picks(label: string): Promise<Taken>
   /** Resolves once it is to be seen. */
   sees(pattern: RegExp): Promise<unknown>
+  /** How often certpath has said that it could not keep what was done, and to try again. */
+  readonly apologies: number
+  /** The end of what is to be seen. */
+  readonly screen: string
   /** The mark by which the platform's courier makes an answer known. */
   markOf(answer: string): string
   /** Marks of all that stands or stood there, in the order in which it came; twice where it came twice. */
@@ -20,3 +24,6 @@ export interface Somebody {
  * on an answer all the same.
  */
 export type Taken = 'taken' | 'refused' | 'untold'
+
+/** What is said where a turn could not be kept. */
+export const apology = /nothing has changed\. Please try again/g

@@ -49,7 +49,8 @@ export function questionOf({ person }: Somebody): string {
 const patienceInMs = 4_000
 
 /**
- * Goes through the talk as people do: waits for each answer, and does again what was refused.
+ * Goes through the talk as people do: waits for each answer, and does again what was not taken, or
+ * what certpath says that it could not keep.
  * @param moved is told of each step that was answered
  */
 export async function talkThrough(
@@ -59,24 +60,22 @@ export async function talkThrough(
   moved: () => void,
 ): Promise<void> {
   for (const { does, answered } of handsOver ? [...advice, ...trainer] : advice) {
-    const seen = somebody.sees(answered)
-    for (let isSeen = false; !isSeen; ) {
+    let isSeen = false
+    const seen = somebody.sees(answered).then(() => {
+      isSeen = true
+    })
+    while (!isSeen) {
+      const { apologies } = somebody
       const taken = await does(somebody, chance)
-      isSeen = taken === 'refused' ? await within(seen, patienceInMs) : await always(seen)
+      do await atMost(patienceInMs, seen)
+      while (!isSeen && taken !== 'refused' && somebody.apologies === apologies)
     }
     moved()
   }
 }
 
-async function within(seen: Promise<unknown>, inMs: number): Promise<boolean> {
+async function atMost(inMs: number, awaited: Promise<unknown>): Promise<void> {
   const over = new AbortController()
-  const late = pause(inMs, false, { signal: over.signal }).catch(() => false)
-  const first = await Promise.race([always(seen), late])
+  await Promise.race([awaited, pause(inMs, undefined, { signal: over.signal }).catch(() => {})])
   over.abort()
-  return first
-}
-
-async function always(seen: Promise<unknown>): Promise<true> {
-  await seen
-  return true
 }

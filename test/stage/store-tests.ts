@@ -2,6 +2,7 @@
 export const storeTests = [
   'test/delivery/postgres/*.test.ts',
   ...[
+    'chaos',
     'crash-anywhere',
     'forget-and-erase',
     'heard',
@@ -15,5 +16,6 @@ export const storeTests = [
     'outbox-killed',
     'outbox-retry',
     'two-processes',
+    'two-releases',
   ].map((name) => `test/delivery/${name}.test.ts`),
 ]

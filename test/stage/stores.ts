@@ -53,6 +53,17 @@ export async function rowsIn(address: string, sql: string): Promise<readonly unk
   }
 }
 
+/** A change of a store from outside, such as of its schema. */
+export async function changedIn(address: string, sql: string): Promise<void> {
+  if (!address.startsWith('file:')) {
+    await administer(address, sql)
+    return
+  }
+  const connection = new Connection(address.slice('file:'.length))
+  connection.exec(sql)
+  connection.close()
+}
+
 /** One statement on a server, by whoever the address names. */
 export async function administer(address: string, sql: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: address })

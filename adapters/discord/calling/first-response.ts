@@ -1,6 +1,7 @@
 /**
  * Discord waits three seconds for the first response to an interaction, and takes one. It should be
- * the answer itself; where that takes longer, it is told that one comes.
+ * the answer itself; where that takes longer, it is told that one comes, once what it answers is kept:
+ * a process that dies before must have promised nothing.
  */
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
 import type { DiscordApi } from './api.js'
@@ -27,7 +28,10 @@ export type Standing =
 const tokenInMs = 15 * 60_000
 
 interface Open {
-  readonly timer: NodeJS.Timeout
+  readonly asked: Asked
+  /** By the clock of `performance`. */
+  readonly since: number
+  timer?: NodeJS.Timeout
   announced?: Promise<unknown>
 }
 
@@ -40,17 +44,22 @@ export class FirstResponses {
     private readonly announceAfterInMs = 1_800,
   ) {}
 
-  /** An interaction arrived: from now on its time runs. Told of it again, that goes on. */
+  /** An interaction arrived: from now on its time runs. */
   expect(asked: Asked): void {
     if (this.#open.has(asked.id)) return
-    const open: Open = {
-      timer: setTimeout(() => {
-        open.announced = this.announce(asked)
-        // One whose answer went another way, or was there before, is not kept for ever.
-        setTimeout(() => this.#open.delete(asked.id), tokenInMs).unref()
-      }, this.announceAfterInMs),
-    }
-    this.#open.set(asked.id, open)
+    this.#open.set(asked.id, { asked, since: performance.now() })
+    // One whose answer went another way, or was there before, is not kept for ever.
+    setTimeout(() => this.#open.delete(asked.id), tokenInMs).unref()
+  }
+
+  /** What it led to is kept: from now on it may be said that an answer comes. */
+  kept(id: string): void {
+    const open = this.#open.get(id)
+    if (!open || open.timer) return
+    const inMs = Math.max(0, open.since + this.announceAfterInMs - performance.now())
+    open.timer = setTimeout(() => {
+      open.announced = this.announce(open.asked)
+    }, inMs)
   }
 
   /** Asked once for each interaction; whoever asks again hears `unknown`. */

@@ -78,6 +78,7 @@ export class Interactions {
     }
     try {
       await take(this.world, { id: to.id, person, inbound: did.inbound, destination: to })
+      this.world.firstResponses.kept(to.id)
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error
       await this.tell(to, error.message)
