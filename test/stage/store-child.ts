@@ -93,6 +93,7 @@ async function steps(size: number): Promise<void> {
 async function hold(): Promise<void> {
   const { default: Connection } = await import('libsql')
   const connection = new Connection(address)
+  connection.exec('pragma busy_timeout = 10000')
   connection.exec('begin exclusive')
   print({ kind: 'held' })
   await toldToGoOn()
