@@ -10,6 +10,7 @@ for (const name of [
   'slack',
   'discord',
   'mail-in',
+  'mail-out',
   'durable-flat',
 ]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))
