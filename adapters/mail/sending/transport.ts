@@ -1,8 +1,15 @@
 /** The connections to the mail server, each with an end to every wait. */
+import type { SendMailOptions } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
+import type { Pool } from './room.js'
 
-export interface Transport {
-  sendMail(message: object): Promise<{ readonly messageId: string }>
+/** As nodemailer takes it, with nothing in it but texts. */
+export type Message = SendMailOptions & {
+  readonly envelope: NonNullable<SendMailOptions['envelope']>
+}
+
+export interface Transport extends Pool {
+  send(message: Message): Promise<void>
   verify(): Promise<unknown>
   close(): void
 }
@@ -21,7 +28,10 @@ const waits = {
  *   one, and `smtp://…?requireTLS=true` for STARTTLS or nothing
  */
 export async function openTransport(smtpUrl: string): Promise<Transport> {
-  const { createTransport } = await import('nodemailer')
+  const [{ createTransport }, { written }] = await Promise.all([
+    import('nodemailer'),
+    import('./written.js'),
+  ])
   const options: SMTPPool.Options = {
     url: smtpUrl,
     pool: true,
@@ -31,5 +41,14 @@ export async function openTransport(smtpUrl: string): Promise<Transport> {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
-  return createTransport(options)
+  const pool = createTransport(options)
+  return {
+    async send(message) {
+      await pool.sendMail({ envelope: message.envelope, raw: written(message) })
+    },
+    verify: () => pool.verify(),
+    close: () => pool.close(),
+    isIdle: () => pool.isIdle(),
+    on: (event, hasRoom) => pool.on(event, hasRoom),
+  }
 }
