@@ -16,7 +16,7 @@ export async function askServer(smtpUrl: string, from: string): Promise<Asked> {
   try {
     const login = await whyNot(transport.verify())
     if (login !== null) return { login: login.why, sender: null }
-    const sending = transport.send({ envelope: { from, to: [nobody] }, from, text: '' })
+    const sending = transport.sendMail({ envelope: { from, to: [nobody] }, from, text: '' })
     const refused = await whyNot(sending)
     return { login, sender: refused?.command === 'MAIL FROM' ? refused.why : null }
   } finally {

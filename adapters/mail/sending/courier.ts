@@ -3,7 +3,7 @@ import type { MailCourier, Outcome } from '../../../src/outbox/platform.js'
 import { type Addressing, messageFor, type Notice, noticeFor } from './message.js'
 import { outcomeOf } from './outcome.js'
 import { Room } from './room.js'
-import { type Message, openTransport, type Transport } from './transport.js'
+import { openTransport, type Transport } from './transport.js'
 
 export interface SmtpCourier extends MailCourier {
   /** Sends a word of certpath's own, which nobody answers. */
@@ -12,7 +12,9 @@ export interface SmtpCourier extends MailCourier {
   close(): Promise<void>
 }
 
-type Named = Message & { readonly messageId: string }
+interface Message {
+  readonly messageId: string
+}
 
 export function smtpCourier(smtpUrl: string, addressing: Addressing): SmtpCourier {
   let opened: Promise<{ transport: Transport; room: Room }> | undefined
@@ -22,11 +24,11 @@ export function smtpCourier(smtpUrl: string, addressing: Addressing): SmtpCourie
     return { transport, room: new Room(transport) }
   }
 
-  async function sendMail(message: Named, signal: AbortSignal): Promise<Outcome> {
+  async function sendMail(message: Message, signal: AbortSignal): Promise<Outcome> {
     try {
       opened ??= open()
       const { transport, room } = await opened
-      const began = await room.enter(() => unlessTold(transport.send(message), signal), signal)
+      const began = await room.enter(() => unlessTold(transport.sendMail(message), signal), signal)
       if (!began) return { kind: 'passing', why: 'no_room', maybeSent: false }
       return { kind: 'sent', receipt: message.messageId, retired: [] }
     } catch (error) {

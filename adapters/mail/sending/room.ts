@@ -16,7 +16,7 @@ export class Room {
   }
 
   /** False where it was told to end before it had begun. */
-  enter(begin: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
+  enter(begin: () => Promise<unknown>, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const goIn = () => {
         signal.removeEventListener('abort', leave)

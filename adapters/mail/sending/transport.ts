@@ -1,15 +1,10 @@
 /** The connections to the mail server, each with an end to every wait. */
-import type { SendMailOptions } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import type { Pool } from './room.js'
 
-/** As nodemailer takes it, with nothing in it but texts. */
-export type Message = SendMailOptions & {
-  readonly envelope: NonNullable<SendMailOptions['envelope']>
-}
-
 export interface Transport extends Pool {
-  send(message: Message): Promise<void>
+  /** @param message as nodemailer takes it, with nothing in it but texts */
+  sendMail(message: object): Promise<{ readonly messageId: string }>
   verify(): Promise<unknown>
   close(): void
 }
@@ -28,9 +23,9 @@ const waits = {
  *   one, and `smtp://…?requireTLS=true` for STARTTLS or nothing
  */
 export async function openTransport(smtpUrl: string): Promise<Transport> {
-  const [{ createTransport }, { written }] = await Promise.all([
+  const [{ createTransport }, { inOnePiece }] = await Promise.all([
     import('nodemailer'),
-    import('./written.js'),
+    import('./one-piece.js'),
   ])
   const options: SMTPPool.Options = {
     url: smtpUrl,
@@ -41,14 +36,5 @@ export async function openTransport(smtpUrl: string): Promise<Transport> {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
-  const pool = createTransport(options)
-  return {
-    async send(message) {
-      await pool.sendMail({ envelope: message.envelope, raw: written(message) })
-    },
-    verify: () => pool.verify(),
-    close: () => pool.close(),
-    isIdle: () => pool.isIdle(),
-    on: (event, hasRoom) => pool.on(event, hasRoom),
-  }
+  return createTransport(options).use('stream', inOnePiece)
 }

@@ -1,16 +1,28 @@
 /**
- * A message → what goes over the wire, in one piece. nodemailer streams every part by itself, for
- * files of any size; a letter is two short texts, and goes far faster whole. Headers and encodings
- * are nodemailer's own.
+ * A letter goes over the wire in one piece. nodemailer streams every part by itself, as is right for
+ * files of any size; a letter is two short texts. What it says, headers and encodings, is
+ * nodemailer's own.
  */
+import { Readable } from 'node:stream'
 import * as base64 from 'nodemailer/lib/base64'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type MimeNode from 'nodemailer/lib/mime-node'
 import * as quotedPrintable from 'nodemailer/lib/qp'
 
-/** @param message as nodemailer takes it, with nothing in it but texts */
-export function written(message: object): Buffer {
-  return Buffer.from(partOf(new MailComposer(message).compile()))
+/** A plugin of nodemailer's, for messages with nothing in them but texts. */
+export function inOnePiece(
+  { message }: { readonly message: MimeNode },
+  done: (error?: Error | null) => void,
+): void {
+  message.createReadStream = () => {
+    const bytes = Buffer.from(partOf(message))
+    return new Readable({
+      read() {
+        this.push(bytes)
+        this.push(null)
+      },
+    })
+  }
+  done()
 }
 
 function partOf(node: MimeNode): string {
