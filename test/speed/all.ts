@@ -11,6 +11,7 @@ for (const name of [
   'discord',
   'mail-in',
   'mail-out',
+  'mail-answered',
   'durable-flat',
 ]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))

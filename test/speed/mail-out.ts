@@ -76,7 +76,13 @@ try {
   await slack.stop()
   taking.disconnect()
   const delivered = await countDelivered(file)
-  if (process.env.SHOW) for (const one of [ours, bare]) console.log(one.rates.map((x)=>x.toFixed(0)).join(' '), '|', one.processor.map((x)=>x.toFixed(2)).join(' '));
+  if (process.env.SHOW)
+    for (const one of [ours, bare])
+      console.log(
+        one.rates.map((x) => x.toFixed(0)).join(' '),
+        '|',
+        one.processor.map((x) => x.toFixed(2)).join(' '),
+      )
   const ratio = median(ours.rates.map((rate, at) => rate / (bare.rates[at] ?? 0)))
   report({
     name: `hand-offs a second to the mail server, of ${count} that waited`,
