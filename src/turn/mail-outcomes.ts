@@ -20,7 +20,7 @@ const againInMs = 1_000
 const togetherInMs = 200
 
 /** Well below what an outbox has under way at once, so that the mail server has enough to do meanwhile. */
-const enoughTogether = 40
+const enoughTogether = 80
 
 /**
  * @param withdrawn the refusal of what was withdrawn in time

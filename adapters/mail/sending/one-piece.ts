@@ -26,7 +26,7 @@ export function inOnePiece(
 }
 
 function partOf(node: MimeNode): string {
-  // Says also what the boundary is.
+  // Settles also what the boundary is, and the encoding.
   const head = `${node.buildHeaders()}\r\n\r\n`
   if (!node.multipart) return head + encoded(node)
   const between = `--${node.boundary}`
@@ -36,7 +36,7 @@ function partOf(node: MimeNode): string {
 
 function encoded(node: MimeNode): string {
   const text = String(node.content ?? '')
-  switch (node.getTransferEncoding()) {
+  switch (node.getHeader('Content-Transfer-Encoding')) {
     case 'base64':
       return base64.wrap(base64.encode(text))
     case 'quoted-printable':
