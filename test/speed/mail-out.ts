@@ -76,21 +76,22 @@ try {
   await slack.stop()
   taking.disconnect()
   const delivered = await countDelivered(file)
-  if (process.env.SHOW)
-    for (const one of [ours, bare])
-      console.log(
-        one.rates.map((x) => x.toFixed(0)).join(' '),
-        '|',
-        one.processor.map((x) => x.toFixed(2)).join(' '),
-      )
   const ratio = median(ours.rates.map((rate, at) => rate / (bare.rates[at] ?? 0)))
   report({
     name: `hand-offs a second to the mail server, of ${count} that waited`,
     value: median(ours.rates).toFixed(0),
     comparedTo: `bare pooled nodemailer ${median(bare.rates).toFixed(0)}`,
     ratio,
-    wanted: 'at least 0.8, and each delivered once',
-    met: ratio >= 0.8 && different === count && delivered === count,
+    wanted: 'at least 0.8',
+    met: ratio >= 0.8,
+  })
+  report({
+    name: 'hand-offs that are known to be delivered',
+    value: String(delivered),
+    comparedTo: `different mails taken ${different}`,
+    ratio: delivered / different,
+    wanted: `${count} of both`,
+    met: different === count && delivered === count,
   })
   const [mine, theirs] = [median(ours.processor), median(bare.processor)]
   report({

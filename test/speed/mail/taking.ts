@@ -31,13 +31,13 @@ function start() {
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     onData(stream, _, done) {
-      let head = ''
+      let mail = ''
       stream.on('data', (chunk: Buffer) => {
-        if (head === '') head = chunk.toString('latin1')
+        mail += chunk.toString('latin1')
       })
       stream.on('end', () => {
         taken.count += 1
-        taken.ids.add(/^message-id: .*$/im.exec(head)?.[0] ?? '')
+        taken.ids.add(/^message-id:\s*(\S+)/im.exec(mail)?.[1] ?? '')
         done()
         tell()
       })
