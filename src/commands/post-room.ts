@@ -6,8 +6,13 @@ import type { Kept } from '../store/store.js'
 import type { Mailing } from '../turn/conversations.js'
 import { mailHeldInMs } from '../turn/handoffs.js'
 
-/** A mail server may take a minute to say yes. */
-export const mailOutboxOptions: OutboxOptions = { claimInMs: mailHeldInMs, attemptInMs: 60_000 }
+export const mailOutboxOptions: OutboxOptions = {
+  claimInMs: mailHeldInMs,
+  // A mail server may take a minute to say yes.
+  attemptInMs: 60_000,
+  // Far more than go at the same time: many wait for a common commit, and others go meanwhile.
+  atOnce: 200,
+}
 
 /** Where nobody takes the mail, it waits for a process that does. */
 export class PostRoom implements Mailing {

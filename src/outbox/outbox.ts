@@ -108,8 +108,9 @@ export class Outbox {
     await this.#slots.idle()
   }
 
-  /** A store that is slow is not asked again before it has answered. */
+  /** Not before the last look has its answer, and what was found there has begun. */
   private lookOnce(): void {
+    if (this.#slots.hasLine) return
     this.#looking ??= this.look().finally(() => {
       this.#looking = undefined
     })
@@ -123,15 +124,15 @@ export class Outbox {
     try {
       const due = await store.due(this.carrier.platform, now(), longestHoldInMs, mostAtOneLook)
       for (const conversation of due) this.enqueue(conversation)
-      if (due.length === mostAtOneLook) this.lookOnWhenDone(this.#ended)
+      if (due.length === mostAtOneLook) this.lookOnWhenBegun(this.#ended)
     } catch (error) {
       watch.failed(this.carrier.platform, error)
     }
   }
 
   /** Where there were more than one look finds; not where nothing gets any further. */
-  private lookOnWhenDone(endedBefore: number): void {
-    void this.#slots.idle().then(() => {
+  private lookOnWhenBegun(endedBefore: number): void {
+    void this.#slots.lineEmpty().then(() => {
       if (!this.#stopped && this.#ended > endedBefore) this.lookOnce()
     })
   }

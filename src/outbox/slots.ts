@@ -8,6 +8,7 @@ const begunTogether = 8
 export class Slots {
   readonly #waiting: (() => void)[] = []
   readonly #idle: (() => void)[] = []
+  readonly #lineEmpty: (() => void)[] = []
   readonly #beginning: (() => void)[] = []
   #begun = 0
   #taken = 0
@@ -25,8 +26,20 @@ export class Slots {
       const next = this.#waiting.shift()
       if (next) next()
       else this.#taken -= 1
+      if (!this.hasLine) for (const resolve of this.#lineEmpty.splice(0)) resolve()
       if (this.#taken === 0) for (const resolve of this.#idle.splice(0)) resolve()
     }
+  }
+
+  /** Whether any waits for others to end. */
+  get hasLine(): boolean {
+    return this.#waiting.length > 0
+  }
+
+  /** Resolves when none waits for others to end. */
+  lineEmpty(): Promise<void> {
+    if (!this.hasLine) return Promise.resolve()
+    return new Promise((resolve) => this.#lineEmpty.push(resolve))
   }
 
   /** Resolves when nothing runs any more. */

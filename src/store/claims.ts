@@ -1,5 +1,6 @@
-/** Claims that come in while others are written share the next commit, as turns do. */
+/** Claims that come in together, or while others are written, share a commit, as turns do. */
 import type { Database } from './database.js'
+import { letIn } from './let-in.js'
 import { claim } from './outbox.js'
 import { type Patience, patiently } from './patience.js'
 import type { OutgoingKey } from './store.js'
@@ -32,6 +33,7 @@ export class Claims {
   private async write(): Promise<void> {
     this.#writing = true
     while (this.#waiting.length > 0) {
+      await letIn(() => this.#waiting.length)
       const batch = this.#waiting.splice(0)
       try {
         const ours = await patiently(() => this.claimAll(batch), this.patience)

@@ -12,12 +12,15 @@ export function handoffId(conversation: string, reference: string, at: number): 
   const digest = createHash('sha256')
     .update(JSON.stringify([conversation, reference, at]))
     .digest()
-  let bits = 0n
-  for (const byte of digest.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte)
   let id = ''
-  for (let digit = 0; digit < 16; digit++) {
-    id += alphabet[Number(bits & 31n)]
-    bits >>= 5n
+  let held = 0
+  let bits = 0
+  for (const byte of digest.subarray(0, 10).reverse()) {
+    held |= byte << bits
+    for (bits += 8; bits >= 5; bits -= 5) {
+      id += alphabet[held & 31]
+      held >>= 5
+    }
   }
   return id
 }

@@ -16,24 +16,18 @@ export interface OutcomesWorld {
 
 const againInMs = 1_000
 
-/** Nobody waits for it, and a commit for many costs what it costs for one. */
-const togetherInMs = 50
+/** Nobody waits for it, and a commit for many costs what it costs for one: it waits so long for others. */
+const togetherInMs = 200
+
+/** Well below what an outbox has under way at once, so that the mail server has enough to do meanwhile. */
+const enoughTogether = 80
 
 /**
  * @param withdrawn the refusal of what was withdrawn in time
  * @returns what an outbox marks letters with
  */
 export function mailOutcomes({ tell, mark, failed }: OutcomesWorld, withdrawn: string) {
-  let gathering: Promise<void> | undefined
-  const gathered = () => {
-    gathering ??= new Promise((resolve) => {
-      setTimeout(() => {
-        gathering = undefined
-        resolve()
-      }, togetherInMs)
-    })
-    return gathering
-  }
+  const gathered = gathering()
   return async (marked: Mark, letter: Letter, gaveUp: boolean): Promise<void> => {
     await gathered()
     const inbound = inboundFor(marked, letter, gaveUp, withdrawn)
@@ -52,6 +46,23 @@ export function mailOutcomes({ tell, mark, failed }: OutcomesWorld, withdrawn: s
       }
     }
   }
+}
+
+/** Gives what those await who are to go on together. */
+function gathering(): () => Promise<void> {
+  let waiting: (() => void)[] = []
+  let timer: NodeJS.Timeout | undefined
+  const goOn = () => {
+    clearTimeout(timer)
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+  return () =>
+    new Promise((resolve) => {
+      if (waiting.length === 0) timer = setTimeout(goOn, togetherInMs)
+      waiting.push(resolve)
+      if (waiting.length >= enoughTogether) goOn()
+    })
 }
 
 /** Null where the talk is not moved by it. */

@@ -3,6 +3,7 @@
  * Each is acknowledged only after it.
  */
 import type { Person } from '../conversation/inbound.js'
+import { letIn } from '../store/let-in.js'
 import type {
   Decide,
   Kept,
@@ -46,9 +47,6 @@ interface Waiting<Input> {
 }
 
 const markAgainInMs = 1000
-
-/** For how long a commit may wait for those that still come in. */
-const letInForMs = 25
 
 interface Marking {
   readonly mark: Mark
@@ -99,28 +97,10 @@ class Queue<Input> implements Turns<Input> {
 
   private async work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.letIn()
+      await letIn(() => this.#waiting.length, this.#largestBatch)
       await this.commit()
     }
     this.#running = undefined
-  }
-
-  /**
-   * Messages that are at hand come from the sockets one by one, each in a callback of its own: all of
-   * them are let in before the commit, which lets nothing in. Where more keep coming, a commit for all
-   * costs what it costs for one.
-   */
-  private async letIn(): Promise<void> {
-    const until = performance.now() + letInForMs
-    let before: number
-    do {
-      before = this.#waiting.length
-      await endOfTick()
-    } while (
-      this.#waiting.length > before &&
-      this.#waiting.length < this.#largestBatch &&
-      performance.now() < until
-    )
   }
 
   private async commit(): Promise<void> {
@@ -159,10 +139,4 @@ function settle<Input>(waiting: Waiting<Input>, outcome: TurnOutcome | undefined
     case undefined:
       waiting.reject(new Error('The store gave no outcome for a turn'))
   }
-}
-
-function endOfTick(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }

@@ -47,6 +47,6 @@ export function tellingOn({ turns, now, places, mailing }: UnpromptedWorld): Tel
       ...(place && { route: { platform, destination: place.directTo(person), notBefore: at } }),
     })
     if (!kept.repeated) mailing.posted(person, kept)
-    place?.flush(person)
+    if (kept.outgoing.some(({ recipient }) => recipient === 'person')) place?.flush(person)
   }
 }

@@ -10,6 +10,8 @@ for (const name of [
   'slack',
   'discord',
   'mail-in',
+  'mail-out',
+  'mail-answered',
   'durable-flat',
 ]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))

@@ -2,6 +2,7 @@
 import type { MailCourier, Outcome } from '../../../src/outbox/platform.js'
 import { type Addressing, messageFor, type Notice, noticeFor } from './message.js'
 import { outcomeOf } from './outcome.js'
+import { Room } from './room.js'
 import { openTransport, type Transport } from './transport.js'
 
 export interface SmtpCourier extends MailCourier {
@@ -11,15 +12,25 @@ export interface SmtpCourier extends MailCourier {
   close(): Promise<void>
 }
 
-export function smtpCourier(smtpUrl: string, addressing: Addressing): SmtpCourier {
-  let transport: Promise<Transport> | undefined
+interface Message {
+  readonly messageId: string
+}
 
-  async function sendMail(message: object, signal: AbortSignal): Promise<Outcome> {
+export function smtpCourier(smtpUrl: string, addressing: Addressing): SmtpCourier {
+  let opened: Promise<{ transport: Transport; room: Room }> | undefined
+
+  async function open() {
+    const transport = await openTransport(smtpUrl)
+    return { transport, room: new Room(transport) }
+  }
+
+  async function sendMail(message: Message, signal: AbortSignal): Promise<Outcome> {
     try {
-      transport ??= openTransport(smtpUrl)
-      const sending = (await transport).sendMail(message)
-      const { messageId } = await unlessTold(sending, signal)
-      return { kind: 'sent', receipt: messageId, retired: [] }
+      opened ??= open()
+      const { transport, room } = await opened
+      const began = await room.enter(() => unlessTold(transport.sendMail(message), signal), signal)
+      if (!began) return { kind: 'passing', why: 'no_room', maybeSent: false }
+      return { kind: 'sent', receipt: message.messageId, retired: [] }
     } catch (error) {
       return outcomeOf(error)
     }
@@ -33,7 +44,7 @@ export function smtpCourier(smtpUrl: string, addressing: Addressing): SmtpCourie
     },
     notify: (notice, signal) => sendMail(noticeFor(notice, addressing), signal),
     async close() {
-      ;(await transport)?.close()
+      ;(await opened)?.transport.close()
     },
   }
 }

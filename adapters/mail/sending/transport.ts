@@ -1,7 +1,9 @@
 /** The connections to the mail server, each with an end to every wait. */
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
+import type { Pool } from './room.js'
 
-export interface Transport {
+export interface Transport extends Pool {
+  /** @param message as nodemailer takes it, with nothing in it but texts */
   sendMail(message: object): Promise<{ readonly messageId: string }>
   verify(): Promise<unknown>
   close(): void
@@ -21,7 +23,10 @@ const waits = {
  *   one, and `smtp://…?requireTLS=true` for STARTTLS or nothing
  */
 export async function openTransport(smtpUrl: string): Promise<Transport> {
-  const { createTransport } = await import('nodemailer')
+  const [{ createTransport }, { inOnePiece }] = await Promise.all([
+    import('nodemailer'),
+    import('./one-piece.js'),
+  ])
   const options: SMTPPool.Options = {
     url: smtpUrl,
     pool: true,
@@ -31,5 +36,5 @@ export async function openTransport(smtpUrl: string): Promise<Transport> {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
-  return createTransport(options)
+  return createTransport(options).use('stream', inOnePiece)
 }

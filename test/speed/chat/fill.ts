@@ -1,5 +1,6 @@
 /** A store in which many people have talked before. */
 import type { Person } from '../../../src/conversation/inbound.js'
+import type { Scene } from '../../../src/conversation/scene.js'
 import { sqliteTexts } from '../../../src/store/compiled/sqlite.js'
 import { openStore } from '../../../src/store/open.js'
 import { conversationOf, keyOf } from '../../../src/store/person-key.js'
@@ -8,6 +9,7 @@ import { decideIn } from '../../../src/turn/conversations.js'
 import { settingFor } from '../../stage/play.js'
 import { rulebookIn, shippedRules } from '../../stage/shipped.js'
 
+const someone = { platform: 'bench', tenant: 'T', user: 'U0' }
 const said = ['hello', 'I want to build one', 'compliance', 'about a year', 'why']
 
 /** In one large transaction without waiting for the disk. */
@@ -23,7 +25,7 @@ export async function fillStore(
   const conversation = connection.prepare(sqliteTexts.keepConversations1)
   const event = connection.prepare(sqliteTexts.keepEvents1)
   const outgoing = connection.prepare(sqliteTexts.keepOutgoing1)
-  const { state, view, outgoing: replies } = lastTurnOf(said)
+  const { state, view, outgoing: replies } = lastTurnOf(said, someone)
   const at = Date.now()
   connection.exec('begin immediate')
   for (let number = 0; number < people; number += 1) {
@@ -40,14 +42,18 @@ export async function fillStore(
   connection.close()
 }
 
-function lastTurnOf(texts: readonly string[]): TurnWrite {
+/** What the last of these words leaves, said by one who was never here. */
+export function lastTurnOf(
+  texts: readonly string[],
+  person: Person,
+  delivery: Scene['delivery'] = 'none',
+): TurnWrite {
   const setting = settingFor(rulebookIn(shippedRules))
   const { language, listener, ...others } = setting
-  const decide = decideIn({ ...others, voices: [{ language, listener }] })
+  const decide = decideIn({ ...others, delivery, voices: [{ language, listener }] })
   let loaded: Loaded = { revision: 0, state: null }
   let turn: TurnWrite | undefined
   for (const text of texts) {
-    const person = { platform: 'bench', tenant: 'T', user: 'U0' }
     const input = { kind: 'text', text } as const
     turn = decide({ person, event: text, at: Date.now(), input }, loaded)
     loaded = { revision: loaded.revision + 1, state: turn.state }
