@@ -160,11 +160,11 @@ test('a server too busy for more: what waits ends with an error that says why', 
       begin perform pg_sleep(60); return new; end $$;
     create trigger slow before insert on leases for each row execute function nap()`,
   )
-  // What the first of its kind loads would let another go first.
-  await store.lease.release('', '')
   const eight = Array.from({ length: 8 }, (_, index) =>
     errorOf(store.lease.take(`l${index}`, 'me', 1, 2)),
   )
+  const sleeping = "select from pg_stat_activity where wait_event = 'PgSleep'"
+  while ((await administer(address, sleeping)).length < 8);
   const ninth = await errorOf(store.state(personCalled('ann')))
   expect(ninth.message).toMatch(/All 8 connections to the database are in use/)
   expect(ninth).toMatchObject({ kind: 'locked', passing: false })

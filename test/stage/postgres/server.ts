@@ -9,7 +9,7 @@ import pg from 'pg'
 
 /** It refuses to run as root. */
 const nobody = 65_534
-const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+export const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
 const password = 'the tests’ own: pass/word@'
 
@@ -121,7 +121,7 @@ async function run(file: string, args: readonly string[], as: object = asNobody)
   if (code !== 0) throw new Error(`${file} failed: ${said}`)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1')
   await once(listener, 'listening')
   const address = listener.address()
