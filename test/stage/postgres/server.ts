@@ -89,6 +89,7 @@ export class PostgresServer {
 
   async remove(): Promise<void> {
     await this.end()
+    rmSync(this.folder, { recursive: true, force: true })
   }
 
   private async end(): Promise<void> {
