@@ -11,6 +11,8 @@ for (const name of [
   'discord',
   'mail-in',
   'durable-flat',
+  'postgres',
+  'postgres-flat',
 ]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })
