@@ -159,6 +159,7 @@ export interface Beginning {
 }
 
 export class Connection implements Run {
+  #begun: Promise<unknown> | undefined
   #last: Promise<unknown> = Promise.resolve()
   #broken = false
   #hurried = true
@@ -178,7 +179,9 @@ export class Connection implements Run {
     return (await this.hot(statement, values)).rows
   }
 
+  /** What is read may follow the beginning of a transaction at once; what is changed must be in it. */
   async change(statement: Statement, values: readonly Value[]): Promise<number> {
+    await this.#begun
     return (await this.hot(statement, values)).rowCount ?? 0
   }
 
@@ -191,7 +194,8 @@ export class Connection implements Run {
     if (!this.direct) texts.push(forTransaction)
     if (pace === 'any') texts.push(unhurried)
     this.#hurried = pace === 'quick'
-    await this.send({ text: texts.join('; ') })
+    this.#begun = this.send({ text: texts.join('; ') })
+    await this.#begun
   }
 
   async commit(): Promise<void> {

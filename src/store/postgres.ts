@@ -30,8 +30,11 @@ class PostgresServer implements Database {
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {
     return this.using(async (connection) => {
       try {
-        await connection.begin()
+        const begun = connection.begin()
+        // Heard of below, or in what the work fails with.
+        begun.catch(() => {})
         const result = await work(connection)
+        await begun
         await connection.commit()
         return result
       } catch (error) {
