@@ -255,5 +255,12 @@ function timed(query: Query) {
 }
 
 function mutable({ values, ...query }: Query) {
-  return values === undefined ? query : { ...query, values: values as unknown[] }
+  return values === undefined ? query : { ...query, values: values.map(holdable) }
+}
+
+/** A NUL is the one character that no text here can hold. JSON has none; a platform's words might. */
+function holdable(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0')
+    ? value.replaceAll('\0', '\ufffd')
+    : value
 }
