@@ -3,7 +3,8 @@
  * and in what statements.ts says of locks.
  */
 import type { Database, DatabaseHealth, Queries, Run } from './database.js'
-import { type Connection, type Connections, connectionsTo } from './postgres-connections.js'
+import type { Connection } from './postgres-connection.js'
+import { type Connections, connectionsTo } from './postgres-connections.js'
 import { healthOf, versionOf } from './postgres-upkeep.js'
 
 export async function openPostgres(address: string): Promise<Database> {
