@@ -14,7 +14,8 @@ import {
 } from 'kysely'
 import type { Queries } from './database.js'
 import type { SchemaDialect } from './migrations/migration.js'
-import type { Beginning, Connection, Connections } from './postgres-connections.js'
+import type { Beginning, Connection } from './postgres-connection.js'
+import type { Connections } from './postgres-connections.js'
 import type { Tables } from './tables.js'
 
 export function kyselyOver(connections: Connections): Queries {

@@ -1,6 +1,6 @@
 /** What PostgreSQL needs beside the turns: whose the tables are, and how it is. */
 import type { DatabaseHealth } from './database.js'
-import type { Connection } from './postgres-connections.js'
+import type { Connection } from './postgres-connection.js'
 import { StoreError } from './store-error.js'
 
 /** What its tables are called, once the first step is taken. */

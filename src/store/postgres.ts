@@ -3,7 +3,8 @@
  * and in what statements.ts says of locks.
  */
 import type { Database, DatabaseHealth, Queries, Run } from './database.js'
-import { type Connection, type Connections, connectionsTo } from './postgres-connections.js'
+import type { Connection } from './postgres-connection.js'
+import { type Connections, connectionsTo } from './postgres-connections.js'
 import { healthOf, versionOf } from './postgres-upkeep.js'
 
 export async function openPostgres(address: string): Promise<Database> {
@@ -30,8 +31,11 @@ class PostgresServer implements Database {
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {
     return this.using(async (connection) => {
       try {
-        await connection.begin()
+        const begun = connection.begin()
+        // Heard of below, or in what the work fails with.
+        begun.catch(() => {})
         const result = await work(connection)
+        await begun
         await connection.commit()
         return result
       } catch (error) {

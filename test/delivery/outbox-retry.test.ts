@@ -67,6 +67,17 @@ test('an outage of more than a day: the answer ends with a refusal, and the late
   ])
 })
 
+test('a refusal ends an answer in whatever words it comes', async () => {
+  const { courier, store, say, end } = await begin()
+  courier.next({ kind: 'refused', why: 'no \0 \ud800 😀' })
+  await say('ann', 'one')
+  await say('ann', 'two')
+  await pass(minute)
+  expect(courier.tried).toEqual(['ann 1', 'ann 2'])
+  expect(await store.waiting()).toEqual({ count: 0, since: null })
+  await end()
+})
+
 test('what is refused is never tried again, and what follows is delivered', async () => {
   const { courier, outbox, say, flush, end } = await begin()
   outbox.start()

@@ -8,7 +8,7 @@ const hello = JSON.stringify({ id: 'e1', user: 'ann', text: 'I want to build an 
 describe('a bad setting stops the start with one line that names it', () => {
   test.each([
     ['DATABASE_URL', 'mysql://user:secret@host/db'],
-    ['DATABASE_URL', 'postgres://user:secret@host/db'],
+    ['DATABASE_URL', 'postgres://user:sec/ret@host:port/db'],
     ['RULES_DIR', '/nowhere/at/all'],
     ['TRAINER_EMAIL', 'jan at example'],
     ['LOG_LEVEL', 'loud'],
@@ -19,7 +19,7 @@ describe('a bad setting stops the start with one line that names it', () => {
       expect(code).toBe(1)
       expect(stdout).toBe('')
       expect(stderr).toMatch(new RegExp(`^certpath: ${name}: .+\\n$`))
-      expect(stderr).not.toContain('secret')
+      expect(stderr).not.toMatch(/sec\/?ret/)
     }
   })
 

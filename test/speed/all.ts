@@ -13,6 +13,8 @@ for (const name of [
   'mail-out',
   'mail-answered',
   'durable-flat',
+  'postgres',
+  'postgres-flat',
 ]) {
   const script = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' })

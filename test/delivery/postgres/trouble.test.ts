@@ -3,7 +3,7 @@ import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { openStore } from '../../../src/store/open.js'
 import { turnsOn } from '../../../src/turn/turn.js'
 import { buildChild, start } from '../../stage/child.js'
-import { count, personCalled, request, say } from '../../stage/counting.js'
+import { count, deliveredTo, personCalled, request, say } from '../../stage/counting.js'
 import { findBinaries } from '../../stage/postgres/binaries.js'
 import { PostgresServer } from '../../stage/postgres/server.js'
 import { errorOf, secret } from '../../stage/store-trouble.js'
@@ -151,6 +151,38 @@ test('a talk that another process holds: an error that says so in time, and all 
   expect(await turns.turn(say('ann', 'e2', secret))).toMatchObject({ revision: 2, repeated: true })
 })
 
+test('an erasure while a turn is taken: nothing from before comes back', async () => {
+  const address = await newAddress()
+  const store = await opened(address)
+  const other = await opened(address)
+  const turns = turnsOn(store, count)
+  await Promise.all([turns.turn(say('ann', 'e1', secret)), turns.turn(say('bob', 'e1'))])
+  // Between loading and writing it waits for bob's answer.
+  const holder = await Held.by(
+    address,
+    "select from outgoing where conversation like '%bob' for update",
+  )
+  const turn = store.turns([say('ann', 'e2')], count, [deliveredTo('bob', 1, 5)])
+  await waitingFor(address, 1)
+  let isErased = false
+  const erased = other.erase(personCalled('ann')).then(() => {
+    isErased = true
+  })
+  await waitingFor(address, 2, () => isErased)
+  await holder.release()
+  await Promise.all([turn, erased])
+  const left = await store.export(personCalled('ann'))
+  expect(JSON.stringify(left ?? null)).not.toContain(secret)
+  expect(left?.conversation.revision ?? 1).toBe(1)
+})
+
+/** Resolves when so many of its statements wait for a lock. */
+async function waitingFor(address: string, statements: number, over = () => false): Promise<void> {
+  const waiting =
+    "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+  while (!over() && (await administer(address, waiting)).length < statements);
+}
+
 test('a server too busy for more: what waits ends with an error that says why', async () => {
   const address = await newAddress()
   const store = await opened(address, impatient)
@@ -160,11 +192,11 @@ test('a server too busy for more: what waits ends with an error that says why', 
       begin perform pg_sleep(60); return new; end $$;
     create trigger slow before insert on leases for each row execute function nap()`,
   )
-  // What the first of its kind loads would let another go first.
-  await store.lease.release('', '')
   const eight = Array.from({ length: 8 }, (_, index) =>
     errorOf(store.lease.take(`l${index}`, 'me', 1, 2)),
   )
+  const sleeping = "select from pg_stat_activity where wait_event = 'PgSleep'"
+  while ((await administer(address, sleeping)).length < 8);
   const ninth = await errorOf(store.state(personCalled('ann')))
   expect(ninth.message).toMatch(/All 8 connections to the database are in use/)
   expect(ninth).toMatchObject({ kind: 'locked', passing: false })

@@ -4,7 +4,9 @@ import { findBinaries } from './binaries.js'
 import { PostgresServer } from './server.js'
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
-  const { TEST_DATABASE_URL: given } = process.env
+  const { TEST_DATABASE_URL, DATABASE_URL, npm_lifecycle_event: script } = process.env
+  // A DATABASE_URL that happens to be there may be somebody's real one.
+  const given = TEST_DATABASE_URL ?? (script === 'test:pg' ? DATABASE_URL : undefined)
   if (given) return project.provide('postgres', { address: given })
   const binaries = findBinaries()
   if (typeof binaries !== 'string') return project.provide('postgres', binaries)

@@ -1,7 +1,7 @@
 /** A PostgreSQL server of the tests' own, on loopback, in a folder that goes with it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,15 +9,18 @@ import pg from 'pg'
 
 /** It refuses to run as root. */
 const nobody = 65_534
-const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+export const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
 const password = 'the tests’ own: pass/word@'
 
-/** Ends with whoever started it, however that ends: the pipe to its standard input breaks. */
+/**
+ * Ends with whoever started it, however that ends: the pipe to its standard input breaks. Its folder goes
+ * with it, unless it is to start again.
+ */
 const guard = `
 "$@" & server=$!
-trap 'kill -QUIT $server' TERM
-cat > /dev/null; kill -QUIT $server 2> /dev/null; wait $server`
+cat > /dev/null; kill -QUIT $server 2> /dev/null; wait $server
+[ -e "$0/again" ] || rm -rf "$0"`
 
 export class PostgresServer {
   #running: ChildProcess | undefined
@@ -55,6 +58,7 @@ export class PostgresServer {
   }
 
   async startAgain(): Promise<void> {
+    rmSync(join(this.folder, 'again'), { force: true })
     const settings = [
       `port=${this.port}`,
       'listen_addresses=127.0.0.1',
@@ -67,7 +71,7 @@ export class PostgresServer {
       ...[join(this.binaries, 'postgres'), '-D', join(this.folder, 'data')],
       ...settings.flatMap((setting) => ['-c', setting]),
     ]
-    this.#running = spawn('sh', ['-c', guard, 'sh', ...command], {
+    this.#running = spawn('sh', ['-c', guard, this.folder, ...command], {
       stdio: ['pipe', 'ignore', 'ignore'],
       // A Ctrl-C is for the tests; they end it.
       detached: true,
@@ -79,18 +83,19 @@ export class PostgresServer {
 
   /** Ends it at once, as a crash does: what is not on the disk is lost. */
   async crash(): Promise<void> {
-    const running = this.#running
-    if (!running) return
-    this.#running = undefined
-    const ended = once(running, 'close')
-    running.stdin?.end()
-    await ended
+    writeFileSync(join(this.folder, 'again'), '')
+    await this.end()
   }
 
   async remove(): Promise<void> {
-    await this.crash()
-    await run('rm', ['-rf', join(this.folder, 'data'), join(this.folder, 'password')])
-    await run('rmdir', [this.folder], {})
+    await this.end()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private async end(): Promise<void> {
+    const ended = this.#running && once(this.#running, 'close')
+    this.#running?.stdin?.end()
+    await ended
   }
 
   private async untilReady(running: ChildProcess): Promise<void> {
@@ -111,8 +116,8 @@ export class PostgresServer {
   }
 }
 
-async function run(file: string, args: readonly string[], as: object = asNobody): Promise<void> {
-  const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'], ...as })
+async function run(file: string, args: readonly string[]): Promise<void> {
+  const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'], ...asNobody })
   let said = ''
   child.stderr?.on('data', (chunk) => {
     said += chunk
@@ -121,7 +126,7 @@ async function run(file: string, args: readonly string[], as: object = asNobody)
   if (code !== 0) throw new Error(`${file} failed: ${said}`)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1')
   await once(listener, 'listening')
   const address = listener.address()
