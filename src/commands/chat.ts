@@ -27,7 +27,12 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
   const mailOut = await openMailOut(opened, silentBut(log))
   const tellTrainer = tellingTrainer(opened, mailOut, log)
   // An answer that comes in is shown at the next start, as is one that came meanwhile.
-  const mailIn = await openMailIn({ opened, tellTrainer, metrics: { mailRead() {} }, log })
+  const mailIn = await openMailIn({
+    opened,
+    tellTrainer,
+    metrics: { mailRead() {}, mayHold() {} },
+    log,
+  })
   try {
     mailIn?.start()
     if (options.json) await withProgram(opened.conversations)

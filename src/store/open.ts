@@ -7,7 +7,7 @@ import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
 import { mailboxesOn } from './mailboxes.js'
-import { migrate } from './migrate.js'
+import { latestVersion, migrate } from './migrate.js'
 import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
@@ -102,6 +102,7 @@ function storeOn(database: Database, patience: Patience): Store {
     mailboxes: mailboxesOn(database, patience),
     tenants: () => countTenants(database),
     check: () => checkHealth(database),
+    versions: async () => ({ kept: await database.version(), known: latestVersion }),
     close: () => database.close(),
   }
 }

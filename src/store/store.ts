@@ -63,6 +63,8 @@ export interface Store {
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>
+  /** How many migrations the database has taken, and how many this release knows. */
+  versions(): Promise<Versions>
   close(): Promise<void>
 }
 
@@ -195,6 +197,11 @@ export interface Waiting {
 export interface Purged {
   readonly events: number
   readonly outgoing: number
+}
+
+export interface Versions {
+  readonly kept: number
+  readonly known: number
 }
 
 export interface Health {
