@@ -53,6 +53,7 @@ const shape = z.object({
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
   ).transform((level) => level ?? 'info'),
+  MESSAGES_PER_MINUTE: count('messages in a minute, or 0 for as many as come', 0, 40),
   PORT: optional(
     z
       .string()
@@ -113,6 +114,19 @@ const shape = z.object({
       .refine((key) => key.length >= 32, mustBeKey()),
   ),
 })
+
+/** A whole number, and what it is where nothing is said. */
+function count(what: string, least: number, usual: number) {
+  const must = `must be a number of ${what}`
+  return optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}$/, must)
+      .transform(Number)
+      .refine((given) => given >= least, must),
+  ).transform((given) => given ?? usual)
+}
 
 function mustBeAddress(): string {
   return 'must be one e-mail address, and nothing else'

@@ -24,7 +24,9 @@ import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 import { conversationsIn, type Setting, type Voice } from '../turn/conversations.js'
+import { Flood } from '../turn/flood.js'
 import { mailOutcomes } from '../turn/mail-outcomes.js'
+import { readingSome } from '../turn/reading.js'
 import { turnsTelling } from '../turn/telling.js'
 import { type Place, type Tell, tellingOn } from '../turn/unprompted.js'
 import { listenerFor } from '../understanding/listener.js'
@@ -103,6 +105,8 @@ export async function openConversations(
   const post = new PostRoom()
   const tell = tellingOn({ turns, now: Date.now, places, mailing: post })
   const world = { turns, store, setting, now: Date.now, failed, mailing: post }
+  const most = settings.MESSAGES_PER_MINUTE
+  const read = most === 0 ? turns : { ...turns, ...readingSome(turns, new Flood(most, Date.now)) }
   const outboxWorld = { store, now: Date.now, chance: Math.random }
   // At the terminal the person is told what is wrong with the store, and need not read it twice.
   const unlessTold: typeof failed = (person, event, error) => {
@@ -125,7 +129,7 @@ export async function openConversations(
       const giveUp = (tenant: string, why: string) =>
         store.giveUp(platform, tenant, why, Date.now())
       places.set(platform, { directTo: courier.directTo, flush })
-      return { ...conversationsIn(world, outbox), flush, giveUp, heard, outbox }
+      return { ...conversationsIn({ ...world, turns: read }, outbox), flush, giveUp, heard, outbox }
     },
     mailedBy(courier, watch) {
       const mark = mailOutcomes(

@@ -1,5 +1,6 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
 import { factsSaid } from './answers.js'
+import { aside } from './aside.js'
 import { greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
 import { type ByPerson, type Inbound, isByMail } from './inbound.js'
@@ -49,6 +50,10 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
 
 function comeOf(scene: Scene, state: Conversation, inbound: Inbound): Turned {
   if (isByMail(inbound)) return mailed(scene, state, inbound)
+  if (inbound.kind === 'too-many') {
+    const seconds = String(inbound.inSeconds)
+    return aside(scene, state, say(scene.language, 'too-many', { seconds }))
+  }
   return isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
 }
 
@@ -131,6 +136,7 @@ function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | 
   if (isByMail(inbound)) return null
   switch (inbound.kind) {
     case 'opened':
+    case 'too-many':
       return null
     case 'text':
       return inbound.text

@@ -18,6 +18,7 @@ export const wordingKeys = {
   'not-known': ['trainer'],
   'advice-soon': [],
   'too-long': ['count'],
+  'too-many': ['seconds'],
   'turn-failed': [],
   year: ['count'],
   years: ['count'],

@@ -1,6 +1,6 @@
 /** Messages that are written to the bot, as they come and as they are found later. */
 import { setTimeout as after } from 'node:timers/promises'
-import { NotTaken } from '../../../src/outbox/platform.js'
+import { NotTaken, PassedOver } from '../../../src/outbox/platform.js'
 import type { Direct, Mention } from '../sending/destination.js'
 import type { Typing } from '../sending/typing.js'
 import { InOrder } from './in-order.js'
@@ -98,6 +98,10 @@ export class Messages {
       await take(this.world, event)
       return true
     } catch (error) {
+      if (error instanceof PassedOver) {
+        this.world.typing.over(event.destination.channel)
+        return true
+      }
       if (error instanceof NotTaken) return false
       throw error
     }
