@@ -54,6 +54,9 @@ const shape = z.object({
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
   ).transform((level) => level ?? 'info'),
   MESSAGES_PER_MINUTE: count('messages in a minute, or 0 for as many as come', 0, 40),
+  KEEP_PROFILES_DAYS: count('days, 1 or more', 1, 365),
+  KEEP_TRANSCRIPTS_DAYS: count('days, 1 or more', 1, 90),
+  KEEP_EVENTS_DAYS: count('days, 1 or more', 1, 7),
   PORT: optional(
     z
       .string()

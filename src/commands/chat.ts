@@ -9,6 +9,7 @@ import type { Settings } from '../settings.js'
 import { openMailIn } from './mail-in.js'
 import { openMailOut } from './mail-out.js'
 import { openConversations } from './opening.js'
+import { startRetention } from './retention.js'
 import { tellingTrainer } from './telling-trainer.js'
 import { within } from './within.js'
 
@@ -33,6 +34,8 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
     metrics: { mailRead() {}, mayHold() {} },
     log,
   })
+  const quietly = { ...log, info() {} }
+  const endRetention = startRetention({ ...opened, now: Date.now, log: quietly }, settledInMs)
   try {
     mailIn?.start()
     if (options.json) await withProgram(opened.conversations)
@@ -43,11 +46,15 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
       await withPerson(opened.conversations, person, options.plain)
     }
   } finally {
+    await within(finishWithinMs, endRetention())
     await within(finishWithinMs, mailIn?.stop())
     await within(finishWithinMs, mailOut?.stop())
     await opened.close()
   }
 }
+
+/** The first question must not wait for it. */
+const settledInMs = 10_000
 
 /** At the terminal the person asks where their mail is. */
 function silentBut(log: Log): OutboxWatch {

@@ -1,5 +1,6 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
 import type { Person } from '../conversation/inbound.js'
+import type { Keeping } from '../conversation/keeping.js'
 import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
@@ -51,6 +52,7 @@ export interface Opened {
   /** How mail goes; null where the person sends it. */
   readonly mail: MailSettings | null
   readonly store: Store
+  readonly keeping: Keeping
   /** What is said around the talk, in the language of whoever is new. */
   readonly wording: Language['wording']
   /** Gets ready for the first message what would else be got ready with it. */
@@ -58,6 +60,8 @@ export interface Opened {
   /** Keeps what waits to be kept, and lets go of the store. */
   close(): Promise<void>
 }
+
+const dayInMs = 24 * 60 * 60_000
 
 /** A message like any other. */
 const warmingWords =
@@ -89,8 +93,15 @@ export async function openConversations(
     trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
     delivery: mail === null ? 'none' : 'smtp',
     relay: mail !== null && mail.imapUrl !== null,
+    keeping: {
+      profiles: settings.KEEP_PROFILES_DAYS,
+      transcripts: settings.KEEP_TRANSCRIPTS_DAYS,
+      events: settings.KEEP_EVENTS_DAYS,
+    },
   }
-  const store = await openStore(settings.DATABASE_URL)
+  const store = await openStore(settings.DATABASE_URL, {
+    keptInMs: setting.keeping.events * dayInMs,
+  })
   const turns = turnsTelling(store, setting, moved)
   const failed = (person: Person, event: string, error: unknown) => {
     const conversation = fingerprint(conversationOf(person))
@@ -156,6 +167,7 @@ export async function openConversations(
     })),
     mail,
     store,
+    keeping: setting.keeping,
     wording: first.wording,
     warmUp() {
       for (const { listener } of setting.voices)

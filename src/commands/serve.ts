@@ -14,6 +14,7 @@ import { type MailStanding, mailStanding } from './mail-standing.js'
 import { reportProgress } from './measured.js'
 import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
+import { startRetention } from './retention.js'
 import type { Platform } from './running.js'
 import { figuresIn, migrationsPart, storePart } from './store-figures.js'
 import { tellingTrainer } from './telling-trainer.js'
@@ -52,7 +53,9 @@ export async function runServe(settings: Settings, write: (line: string) => void
     const tellTrainer = tellingTrainer(opened, mailOut, log)
     const mailIn = await openMailIn({ opened, tellTrainer, metrics, log })
     opened.warmUp()
+    const endRetention = startRetention({ ...opened, now: Date.now, log })
     await serve({
+      endRetention,
       mailOut,
       mailIn,
       mailParts: mailPartsOf(mail, mailOut, mailIn),
@@ -121,6 +124,7 @@ function mailPartsOf(
 interface Serving {
   readonly settings: Settings
   readonly platforms: readonly Running[]
+  readonly endRetention: () => Promise<void>
   readonly mailOut: MailOut | null
   readonly mailIn: MailIn | null
   readonly mailParts: readonly Named[]
@@ -133,7 +137,7 @@ interface Serving {
 
 async function serve(given: Serving): Promise<void> {
   const { settings, platforms, mailOut, mailIn, mailParts, store, metricsRoute } = given
-  const { told, log, write } = given
+  const { endRetention, told, log, write } = given
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => partThat(state === 'serving' ? null : state)],
@@ -173,6 +177,7 @@ async function serve(given: Serving): Promise<void> {
     const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
     await Promise.all([
       ...stopped,
+      within(finishWithinMs, endRetention()),
       within(finishWithinMs, mailIn?.stop()),
       within(finishWithinMs, mailOut?.stop()),
       listener.close(finishWithinMs),

@@ -4,6 +4,7 @@ import { aside } from './aside.js'
 import { greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
 import { type ByPerson, type Inbound, isByMail } from './inbound.js'
+import { transcriptsGoBefore, withoutOldWords } from './keeping.js'
 import { liveIn } from './live.js'
 import { mailed } from './mailed.js'
 import { underTodaysRules } from './new-rules.js'
@@ -129,7 +130,8 @@ function remembered(
     ...line,
     text: shortened(line.text),
   }))
-  return { ...state, transcript: [...state.transcript, ...lines].slice(-mostLines) }
+  const kept = withoutOldWords(state, transcriptsGoBefore(scene.keeping, at))
+  return { ...kept, transcript: [...kept.transcript, ...lines].slice(-mostLines) }
 }
 
 function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {

@@ -102,7 +102,7 @@ export const wordingKeys = {
   'standing-title-new': [],
   help: ['trainer', 'email'],
   'help-slash': [],
-  data: [],
+  data: ['profiles', 'transcripts', 'events', 'longest'],
   'data-file': [],
   'erase-confirm': [],
   erased: [],

@@ -1,6 +1,7 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import { Claims } from './claims.js'
 import type { Database } from './database.js'
+import { expiryOn } from './expiry.js'
 import { handoffsOn } from './handoffs.js'
 import { checkHealth } from './health.js'
 import { heardOn } from './heard.js'
@@ -12,7 +13,7 @@ import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
-import { PurgeSchedule, purgeSome } from './retention.js'
+import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
@@ -23,10 +24,12 @@ import { useOnce } from './used-once.js'
 export interface StoreOptions {
   /** How long to wait while another process is in the way. */
   readonly patience?: Patience
+  /** For how long event ids and delivered messages are kept. */
+  readonly keptInMs?: number
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
-  const { patience = usualPatience } = options
+  const { patience = usualPatience, keptInMs = usuallyKeptInMs } = options
   const database = await openDatabase(address, patience)
   try {
     await patiently(() => migrate(database), patience)
@@ -34,7 +37,7 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
     await database.close()
     throw error
   }
-  return storeOn(database, patience)
+  return storeOn(database, patience, keptInMs)
 }
 
 function openDatabase(address: string, patience: Patience): Promise<Database> {
@@ -43,8 +46,8 @@ function openDatabase(address: string, patience: Patience): Promise<Database> {
   throw new StoreError('unreachable', 'DATABASE_URL', 'The address does not start with file:')
 }
 
-function storeOn(database: Database, patience: Patience): Store {
-  const schedule = new PurgeSchedule()
+function storeOn(database: Database, patience: Patience, keptInMs: number): Store {
+  const schedule = new PurgeSchedule(keptInMs)
   const claims = new Claims(database, patience)
   return {
     async turns(batch, decide, marks = []) {
@@ -84,7 +87,7 @@ function storeOn(database: Database, patience: Patience): Store {
       const total = { events: 0, outgoing: 0 }
       for (;;) {
         const step: Purged = await patiently(
-          () => database.write((run) => purgeSome(run, now, purgeStep)),
+          () => database.write((run) => purgeSome(run, now - keptInMs, purgeStep)),
           patience,
         )
         total.events += step.events
@@ -94,6 +97,7 @@ function storeOn(database: Database, patience: Patience): Store {
     },
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
+    expiry: expiryOn(database, patience),
     handoffs: handoffsOn(database, patience),
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),

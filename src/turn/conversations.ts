@@ -16,7 +16,7 @@ import { TooMany } from './reading.js'
 import type { Turns } from './turn.js'
 
 /** What every turn may look at, apart from who talks, when, and in which language. */
-export type Setting = Pick<Scene, 'advisor' | 'trainerEmail' | 'delivery' | 'relay'> & {
+export type Setting = Pick<Scene, 'advisor' | 'trainerEmail' | 'delivery' | 'relay' | 'keeping'> & {
   /** The first is spoken with whoever is new. */
   readonly voices: readonly [Voice, ...Voice[]]
 }

@@ -12,7 +12,7 @@ const minuteInMs = 60_000
 
 interface Heard {
   /** Those that were read. */
-  readonly events: Set<string>
+  readonly events: string[]
   /** The one to which it was said that they are too many. */
   told: string | null
 }
@@ -38,23 +38,25 @@ export class Flood {
       this.#heard = new Map()
       this.#over = now + minuteInMs
     }
-    const heard = this.#heard.get(conversation) ?? { events: new Set(), told: null }
+    const heard = this.#heard.get(conversation) ?? { events: [], told: null }
     this.#heard.set(conversation, heard)
     const { events } = heard
-    if (events.has(event)) return { kind: 'again' }
+    if (events.includes(event)) return { kind: 'again' }
     const inMs = this.#over - now
-    if (events.size >= this.mostAMinute) {
+    if (events.length >= this.mostAMinute) {
       heard.told ??= event
       return { kind: heard.told === event ? 'tell' : 'pass-over', inMs }
     }
-    events.add(event)
+    events.push(event)
     return { kind: 'read' }
   }
 
   /** Takes one back: it was answered earlier, or was not kept and comes again. */
   uncount(conversation: string, event: string): void {
     const heard = this.#heard.get(conversation)
-    heard?.events.delete(event)
-    if (heard?.told === event) heard.told = null
+    if (heard === undefined) return
+    const at = heard.events.indexOf(event)
+    if (at >= 0) heard.events.splice(at, 1)
+    if (heard.told === event) heard.told = null
   }
 }
