@@ -184,5 +184,7 @@ test('"data" says so, with the figures of the settings', async () => {
   const { opened } = await place()
   await opened.conversations.take(ann, '1', { kind: 'text', text: 'hello' })
   const { replies } = await opened.conversations.take(ann, '2', { kind: 'text', text: 'data' })
-  expect(replies[0]?.text).toMatch(/after 30 days.*twice after 2 days.*for 100 days.*200 days at most/s)
+  expect(replies[0]?.text).toMatch(
+    /after 30 days.*twice after 2 days.*for 100 days.*200 days at most/s,
+  )
 })
