@@ -1,6 +1,8 @@
 /** `certpath chat`: the advisor in the terminal, for people and, with `--json`, for programs. */
+
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
+import { calmLog } from '../calm-log.js'
 import type { Person } from '../conversation/inbound.js'
 import { type Log, logTo } from '../log.js'
 import type { OutboxWatch } from '../outbox/outbox.js'
@@ -24,7 +26,7 @@ export interface ChatOptions {
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
   const opened = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
-  const log = logTo(settings.LOG_LEVEL)
+  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const mailOut = await openMailOut(opened, silentBut(log))
   const tellTrainer = tellingTrainer(opened, mailOut, log)
   // An answer that comes in is shown at the next start, as is one that came meanwhile.

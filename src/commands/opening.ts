@@ -1,4 +1,6 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
+
+import { calmLog } from '../calm-log.js'
 import type { Person } from '../conversation/inbound.js'
 import type { Keeping } from '../conversation/keeping.js'
 import type { Progress } from '../conversation/progress.js'
@@ -78,7 +80,7 @@ export async function openConversations(
   locale = 'en',
   moved: (progress: Progress) => void = () => {},
 ): Promise<Opened> {
-  const log = logTo(settings.LOG_LEVEL)
+  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const rulebook = await loadRules(settings.RULES_DIR)
   const [first, ...others] = languagesFor(rulebook, locale)
   if (!first) throw new SettingsError('RULES_DIR: the rules have no language')

@@ -1,4 +1,5 @@
 /** `certpath serve`: every platform that is set up, behind one HTTP listener, until told to end. */
+import { calmLog } from '../calm-log.js'
 import { type Check, healthRoutes, partThat } from '../http/health.js'
 import { type Metrics, openMetrics } from '../http/metrics.js'
 import { listen, type Route } from '../http/server.js'
@@ -35,7 +36,7 @@ const checkWithinMs = 2_000
 export async function runServe(settings: Settings, write: (line: string) => void): Promise<void> {
   const wanted = platformsIn(settings)
   if (wanted.length === 0) throw nothingToServe()
-  const log = logTo(settings.LOG_LEVEL)
+  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   keepGoing(log)
   const { told, hurry } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
   const { metrics, route } = await openMetrics({
