@@ -20,7 +20,7 @@ import {
 } from '../outbox/platform.js'
 import { faultLine } from '../rulebook/fault.js'
 import type { Language, Rulebook } from '../rulebook/rulebook.js'
-import { compiledRules, rulesFilesIn } from '../rules-files.js'
+import { compiledRules, rulesFilesIn, whyUnreadable } from '../rules-files.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
@@ -204,8 +204,7 @@ function filesIn(folder: string) {
   try {
     return rulesFilesIn(folder)
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'cannot be read'
-    throw new SettingsError(`RULES_DIR: ${why}`, { cause: error })
+    throw new SettingsError(`RULES_DIR: ${whyUnreadable(folder, error)}`, { cause: error })
   }
 }
 
