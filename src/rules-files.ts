@@ -25,6 +25,21 @@ export function rulesFilesIn(folder: string): RulesFiles {
   return { files, hash: hashOf(files) }
 }
 
+/** @param error of `rulesFilesIn` */
+export function whyUnreadable(folder: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'ENOENT':
+      return `there is no folder ${folder}`
+    case 'ENOTDIR':
+      return `${folder} is no folder`
+    case 'EACCES':
+      return `${folder} may not be read by this user`
+    default:
+      return error instanceof Error ? error.message : `${folder} cannot be read`
+  }
+}
+
 /** The rules with this hash, where the build has compiled them and found no fault. */
 export function compiledRules(hash: string): Rulebook | null {
   try {

@@ -56,6 +56,10 @@ const shape = z.object({
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
   ).transform((level) => level ?? 'info'),
+  MESSAGES_PER_MINUTE: count('messages in a minute, or 0 for no limit', 0, 40),
+  KEEP_PROFILES_DAYS: count('days, 1 or more', 1, 365),
+  KEEP_TRANSCRIPTS_DAYS: count('days, 1 or more', 1, 90),
+  KEEP_EVENTS_DAYS: count('days, 1 or more', 1, 7),
   PORT: optional(
     z
       .string()
@@ -121,6 +125,19 @@ function isDatabaseServer(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
 }
 
+/** A whole number, and what it is where nothing is said. */
+function count(what: string, least: number, usual: number) {
+  const must = `must be a number of ${what}`
+  return optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}$/, must)
+      .transform(Number)
+      .refine((given) => given >= least, must),
+  ).transform((given) => given ?? usual)
+}
+
 function mustBeAddress(): string {
   return 'must be one e-mail address, and nothing else'
 }
@@ -162,8 +179,17 @@ export const platformSettings = {
 export function readSettings(env: Environment): Settings {
   const result = shape.safeParse(env)
   if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new SettingsError(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'is wrong'}`)
+  throw new SettingsError(faultsIn(result.error)[0] ?? 'a setting is wrong')
+}
+
+/** Every setting that is wrong, a line each; none where all can be read. */
+export function settingFaults(env: Environment): readonly string[] {
+  const { error } = shape.safeParse(env)
+  return error ? faultsIn(error) : []
+}
+
+function faultsIn({ issues }: z.ZodError): readonly string[] {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 }
 
 export function isPlatformSet(platform: keyof typeof platformSettings, env: Environment): boolean {

@@ -97,6 +97,7 @@ export function slackPlatform({ settings, words, log, store, deliveredBy }: Slac
       await workspaces.stop()
     },
     ready: () => receiver.notReady() ?? workspaces.notReady(),
+    socket: receiver instanceof SocketReceiver ? () => receiver.notReady() : null,
     where: (url: string) =>
       transport.kind === 'http' ? `Slack over HTTP: ${url}/slack/events` : 'Slack over Socket Mode',
   }

@@ -1,6 +1,8 @@
 /** `certpath chat`: the advisor in the terminal, for people and, with `--json`, for programs. */
+
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
+import { calmLog } from '../calm-log.js'
 import type { Person } from '../conversation/inbound.js'
 import { type Log, logTo } from '../log.js'
 import type { OutboxWatch } from '../outbox/outbox.js'
@@ -9,6 +11,7 @@ import type { Settings } from '../settings.js'
 import { openMailIn } from './mail-in.js'
 import { openMailOut } from './mail-out.js'
 import { openConversations } from './opening.js'
+import { startRetention } from './retention.js'
 import { tellingTrainer } from './telling-trainer.js'
 import { within } from './within.js'
 
@@ -23,11 +26,18 @@ export interface ChatOptions {
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
   const opened = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
-  const log = logTo(settings.LOG_LEVEL)
+  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const mailOut = await openMailOut(opened, silentBut(log))
   const tellTrainer = tellingTrainer(opened, mailOut, log)
   // An answer that comes in is shown at the next start, as is one that came meanwhile.
-  const mailIn = await openMailIn({ opened, tellTrainer, metrics: { mailRead() {} }, log })
+  const mailIn = await openMailIn({
+    opened,
+    tellTrainer,
+    metrics: { mailRead() {}, mayHold() {} },
+    log,
+  })
+  const quietly = { ...log, info() {} }
+  const endRetention = startRetention({ ...opened, now: Date.now, log: quietly }, settledInMs)
   try {
     mailIn?.start()
     if (options.json) await withProgram(opened.conversations)
@@ -38,11 +48,15 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
       await withPerson(opened.conversations, person, options.plain)
     }
   } finally {
+    await within(finishWithinMs, endRetention())
     await within(finishWithinMs, mailIn?.stop())
     await within(finishWithinMs, mailOut?.stop())
     await opened.close()
   }
 }
+
+/** The first question must not wait for it. */
+const settledInMs = 10_000
 
 /** At the terminal the person asks where their mail is. */
 function silentBut(log: Log): OutboxWatch {

@@ -4,10 +4,10 @@ import {
   isAnyPlatformSet,
   isPlatformSet,
   readSettings,
-  type Settings,
+  settingFaults,
 } from '../settings.js'
 import { checkDiscord } from './doctor/discord.js'
-import { type Finding, findingLine, findingsOf, messageOf } from './doctor/finding.js'
+import { type Finding, findingLine, findingsOf } from './doctor/finding.js'
 import { checkListener } from './doctor/listener.js'
 import { checkMail } from './doctor/mail.js'
 import { checkRules } from './doctor/rules.js'
@@ -32,15 +32,16 @@ export async function runDoctor(
 }
 
 async function* findings(env: Environment, today: string): AsyncGenerator<Finding> {
-  const { ok, fail } = findingsOf('settings')
-  let settings: Settings
-  try {
-    settings = readSettings(env)
-  } catch (error) {
-    yield fail(messageOf(error))
+  const { ok, note, fail } = findingsOf('settings')
+  const faults = settingFaults(env)
+  if (faults.length > 0) {
+    yield* faults.map(fail)
     return
   }
+  const settings = readSettings(env)
   yield ok('every setting that is present can be read')
+  if (!isAnyPlatformSet(env))
+    yield note('no platform is set up: "certpath setup slack" and "certpath setup discord" say how')
   yield* checkRules(settings, today)
   yield* await checkStore(settings)
   yield* await checkMail(settings)

@@ -1,12 +1,14 @@
 /** The trainer's answers on their way in: one process watches the mailbox, and each mail is a turn. */
 import { randomUUID } from 'node:crypto'
 import type { Answer, Bounce } from '../../adapters/mail/reading/incoming.js'
+import type { Check } from '../http/health.js'
 import { codeOf, type Metrics } from '../http/metrics.js'
 import { leaseOn } from '../leasing/lease.js'
 import type { Log } from '../log.js'
 import type { MailSettings } from '../mail-settings.js'
 import { SettingsError } from '../settings.js'
 import { replyAddresses } from '../signing/reply-address.js'
+import { heldBySomebody } from './held-by-somebody.js'
 import { bringing, type TellTrainer } from './mail-turns.js'
 import type { Opened } from './opening.js'
 
@@ -14,14 +16,14 @@ export interface MailIn {
   start(): void
   /** Resolves when what is being taken in is kept. */
   stop(): Promise<void>
-  /** Null while it watches, or another process does; or what is wrong. */
-  ready(): string | null
+  /** How watching the mailbox stands, here or in another process. */
+  readonly part: Check
 }
 
 export interface MailInOptions {
   readonly opened: Opened
   readonly tellTrainer: TellTrainer
-  readonly metrics: Pick<Metrics, 'mailRead'>
+  readonly metrics: Pick<Metrics, 'mailRead' | 'mayHold'>
   readonly log: Log
 }
 
@@ -74,6 +76,7 @@ async function mailInOf(
     now: Date.now,
     failed: (error) => log.failure('lease failed', {}, error),
   })
+  metrics.mayHold('mailbox', () => lease.state() === 'held')
   const ending = new AbortController()
   let work: Promise<void> | undefined
   return {
@@ -86,7 +89,7 @@ async function mailInOf(
       ending.abort()
       await work
     },
-    ready: () => (lease.state() === 'held' ? watch.notReady() : null),
+    part: heldBySomebody(lease, () => (lease.state() === 'held' ? watch.notReady() : null)),
   }
 }
 

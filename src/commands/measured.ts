@@ -1,7 +1,7 @@
 /** Conversations whose turns are counted and timed. */
 import type { Progress } from '../conversation/progress.js'
 import type { Metrics } from '../http/metrics.js'
-import type { Conversations } from '../outbox/platform.js'
+import { type Conversations, PassedOver } from '../outbox/platform.js'
 
 /** The same conversations; what is asked of them is reported on the way. */
 export function measured<Kept extends Conversations>(conversations: Kept, metrics: Metrics): Kept {
@@ -16,7 +16,8 @@ export function measured<Kept extends Conversations>(conversations: Kept, metric
         report('kept')
         return answer
       } catch (error) {
-        report('failed')
+        if (error instanceof PassedOver) metrics.passedOver(person.platform)
+        else report('failed')
         throw error
       }
     },

@@ -1,5 +1,8 @@
 /** What the commands share: rules, store and conversations, opened as the settings say. */
+
+import { calmLog } from '../calm-log.js'
 import type { Person } from '../conversation/inbound.js'
+import type { Keeping } from '../conversation/keeping.js'
 import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
@@ -17,14 +20,16 @@ import {
 } from '../outbox/platform.js'
 import { faultLine } from '../rulebook/fault.js'
 import type { Language, Rulebook } from '../rulebook/rulebook.js'
-import { compiledRules, rulesFilesIn } from '../rules-files.js'
+import { compiledRules, rulesFilesIn, whyUnreadable } from '../rules-files.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
 import type { Mark, Store } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 import { conversationsIn, type Setting, type Voice } from '../turn/conversations.js'
+import { Flood } from '../turn/flood.js'
 import { mailOutcomes } from '../turn/mail-outcomes.js'
+import { readingSome } from '../turn/reading.js'
 import { turnsTelling } from '../turn/telling.js'
 import { type Place, type Tell, tellingOn } from '../turn/unprompted.js'
 import { listenerFor } from '../understanding/listener.js'
@@ -49,6 +54,7 @@ export interface Opened {
   /** How mail goes; null where the person sends it. */
   readonly mail: MailSettings | null
   readonly store: Store
+  readonly keeping: Keeping
   /** What is said around the talk, in the language of whoever is new. */
   readonly wording: Language['wording']
   /** Gets ready for the first message what would else be got ready with it. */
@@ -56,6 +62,8 @@ export interface Opened {
   /** Keeps what waits to be kept, and lets go of the store. */
   close(): Promise<void>
 }
+
+const dayInMs = 24 * 60 * 60_000
 
 /** A message like any other. */
 const warmingWords =
@@ -72,7 +80,7 @@ export async function openConversations(
   locale = 'en',
   moved: (progress: Progress) => void = () => {},
 ): Promise<Opened> {
-  const log = logTo(settings.LOG_LEVEL)
+  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const rulebook = await loadRules(settings.RULES_DIR)
   const [first, ...others] = languagesFor(rulebook, locale)
   if (!first) throw new SettingsError('RULES_DIR: the rules have no language')
@@ -87,8 +95,15 @@ export async function openConversations(
     trainerEmail: settings.TRAINER_EMAIL ?? rulebook.trainer.email,
     delivery: mail === null ? 'none' : 'smtp',
     relay: mail !== null && mail.imapUrl !== null,
+    keeping: {
+      profiles: settings.KEEP_PROFILES_DAYS,
+      transcripts: settings.KEEP_TRANSCRIPTS_DAYS,
+      events: settings.KEEP_EVENTS_DAYS,
+    },
   }
-  const store = await openStore(settings.DATABASE_URL)
+  const store = await openStore(settings.DATABASE_URL, {
+    keptInMs: setting.keeping.events * dayInMs,
+  })
   const turns = turnsTelling(store, setting, moved)
   const failed = (person: Person, event: string, error: unknown) => {
     const conversation = fingerprint(conversationOf(person))
@@ -103,6 +118,8 @@ export async function openConversations(
   const post = new PostRoom()
   const tell = tellingOn({ turns, now: Date.now, places, mailing: post })
   const world = { turns, store, setting, now: Date.now, failed, mailing: post }
+  const most = settings.MESSAGES_PER_MINUTE
+  const read = most === 0 ? turns : { ...turns, ...readingSome(turns, new Flood(most, Date.now)) }
   const outboxWorld = { store, now: Date.now, chance: Math.random }
   // At the terminal the person is told what is wrong with the store, and need not read it twice.
   const unlessTold: typeof failed = (person, event, error) => {
@@ -125,7 +142,7 @@ export async function openConversations(
       const giveUp = (tenant: string, why: string) =>
         store.giveUp(platform, tenant, why, Date.now())
       places.set(platform, { directTo: courier.directTo, flush })
-      return { ...conversationsIn(world, outbox), flush, giveUp, heard, outbox }
+      return { ...conversationsIn({ ...world, turns: read }, outbox), flush, giveUp, heard, outbox }
     },
     mailedBy(courier, watch) {
       const mark = mailOutcomes(
@@ -152,6 +169,7 @@ export async function openConversations(
     })),
     mail,
     store,
+    keeping: setting.keeping,
     wording: first.wording,
     warmUp() {
       for (const { listener } of setting.voices)
@@ -186,8 +204,7 @@ function filesIn(folder: string) {
   try {
     return rulesFilesIn(folder)
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'cannot be read'
-    throw new SettingsError(`RULES_DIR: ${why}`, { cause: error })
+    throw new SettingsError(`RULES_DIR: ${whyUnreadable(folder, error)}`, { cause: error })
   }
 }
 

@@ -1,6 +1,7 @@
 /** The platforms that can be served, each loaded only where its settings are present. */
 import { randomUUID } from 'node:crypto'
 import { discordSettings } from '../discord-settings.js'
+import { partThat } from '../http/health.js'
 import type { Metrics } from '../http/metrics.js'
 import { leaseOn } from '../leasing/lease.js'
 import type { Log } from '../log.js'
@@ -9,6 +10,7 @@ import type { Settings } from '../settings.js'
 import { slackSettings } from '../slack-settings.js'
 import type { Store } from '../store/store.js'
 import type { Deliveries } from './deliveries.js'
+import { heldBySomebody } from './held-by-somebody.js'
 import type { Platform } from './running.js'
 
 /** What every platform is given. */
@@ -32,7 +34,15 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
       ? [
           async (given: Surroundings) => {
             const { slackPlatform } = await import('../../adapters/slack/connect.js')
-            return slackPlatform({ ...given, settings: slack })
+            const platform = slackPlatform({ ...given, settings: slack })
+            const { ready, socket } = platform
+            return {
+              ...platform,
+              parts: new Map([
+                ['slack', () => partThat(ready())],
+                ...(socket ? [['socket', () => partThat(socket())] as const] : []),
+              ]),
+            }
           },
         ]
       : []),
@@ -40,18 +50,28 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
       ? [
           async ({ store, ...given }: Surroundings) => {
             const { discordPlatform } = await import('../../adapters/discord/connect.js')
-            return discordPlatform({
+            const lease = leaseOn({
+              lease: store.lease,
+              name: 'discord gateway',
+              owner: randomUUID(),
+              now: Date.now,
+              failed: (error) => given.log.failure('lease failed', { lease: 'gateway' }, error),
+            })
+            given.metrics.mayHold('gateway', () => lease.state() === 'held')
+            const platform = discordPlatform({
               ...given,
               settings: discord,
               heard: () => store.heard('discord', mostHeard),
-              lease: leaseOn({
-                lease: store.lease,
-                name: 'discord gateway',
-                owner: randomUUID(),
-                now: Date.now,
-                failed: (error) => given.log.failure('lease failed', { lease: 'discord' }, error),
-              }),
+              lease,
             })
+            const gateway = heldBySomebody(lease, platform.ready)
+            return {
+              ...platform,
+              parts: new Map([
+                ['discord', gateway],
+                ['gateway', gateway],
+              ]),
+            }
           },
         ]
       : []),

@@ -1,4 +1,5 @@
 /** Platforms, as `certpath serve` runs them. */
+import type { Check } from '../http/health.js'
 import type { Route } from '../http/server.js'
 
 export interface Platform {
@@ -9,7 +10,7 @@ export interface Platform {
   /**
    * Resolves when it takes messages.
    * @throws {Error} for what only a person can put right, in one line that says how; what passes by
-   *   itself it tries again, and says so in `ready`
+   *   itself it tries again, and says so in `parts`
    */
   start(): Promise<void>
   /**
@@ -17,8 +18,8 @@ export interface Platform {
    * being delivered is delivered after this.
    */
   stop(): Promise<void>
-  /** Null while it takes messages, or what is wrong, in a word or two without secrets. */
-  ready(): string | null
+  /** By name, what `/readyz` asks: the platform as a whole, and its connection where it keeps one. */
+  readonly parts: ReadonlyMap<string, Check>
   /**
    * What the operator is told once it takes messages, such as `Slack over HTTP: http://…`.
    * @param url of the HTTP listener

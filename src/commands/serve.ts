@@ -1,19 +1,23 @@
 /** `certpath serve`: every platform that is set up, behind one HTTP listener, until told to end. */
-import { type Check, healthRoutes } from '../http/health.js'
+import { calmLog } from '../calm-log.js'
+import { type Check, healthRoutes, partThat } from '../http/health.js'
 import { type Metrics, openMetrics } from '../http/metrics.js'
 import { listen, type Route } from '../http/server.js'
 import { type Log, logTo } from '../log.js'
+import { releaseVersion } from '../release.js'
 import { platformSettings, type Settings, SettingsError } from '../settings.js'
 import type { Store } from '../store/store.js'
 import { type Deliveries, deliveriesFrom, watching } from './deliveries.js'
 import { endingWithin } from './ending.js'
 import { type MailIn, openMailIn } from './mail-in.js'
 import { type MailOut, openServedMail } from './mail-out.js'
+import { type MailStanding, mailStanding } from './mail-standing.js'
 import { reportProgress } from './measured.js'
 import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
+import { startRetention } from './retention.js'
 import type { Platform } from './running.js'
-import { waitingIn, whyStoreFails } from './store-figures.js'
+import { figuresIn, migrationsPart, storePart } from './store-figures.js'
 import { tellingTrainer } from './telling-trainer.js'
 import { within } from './within.js'
 
@@ -32,22 +36,30 @@ const checkWithinMs = 2_000
 export async function runServe(settings: Settings, write: (line: string) => void): Promise<void> {
   const wanted = platformsIn(settings)
   if (wanted.length === 0) throw nothingToServe()
-  const log = logTo(settings.LOG_LEVEL)
+  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   keepGoing(log)
   const { told, hurry } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
-  const { metrics, route } = await openMetrics(() => waitingIn(opened.store, Date.now()))
+  const { metrics, route } = await openMetrics({
+    version: releaseVersion(),
+    figures: () => figuresIn(opened.store, Date.now()),
+    withinMs: checkWithinMs,
+  })
   const opened = await openConversations(settings, 'en', (progress) =>
     reportProgress(metrics, progress),
   )
   try {
     const platforms = await open(wanted, opened, metrics, log)
-    const mailOut = await openServedMail(opened, watching(metrics, log), log)
+    const mail = mailStanding(watching(metrics, log))
+    const mailOut = await openServedMail(opened, mail.watch, log)
     const tellTrainer = tellingTrainer(opened, mailOut, log)
     const mailIn = await openMailIn({ opened, tellTrainer, metrics, log })
     opened.warmUp()
+    const endRetention = startRetention({ ...opened, now: Date.now, log })
     await serve({
+      endRetention,
       mailOut,
       mailIn,
+      mailParts: mailPartsOf(mail, mailOut, mailIn),
       settings,
       platforms,
       store: opened.store,
@@ -94,11 +106,29 @@ function open(
   )
 }
 
+type Named = readonly [name: string, check: Check]
+
+/** Talks are taken while mail is in trouble: it is told, and keeps nobody from being sent here. */
+function mailPartsOf(
+  { part }: Pick<MailStanding, 'part'>,
+  mailOut: MailOut | null,
+  mailIn: MailIn | null,
+): readonly Named[] {
+  return [
+    ...(mailOut ? [['mail', part] as const] : []),
+    ...(mailIn
+      ? [['mailbox', async () => ({ ...(await mailIn.part()), ready: true })] as const]
+      : []),
+  ]
+}
+
 interface Serving {
   readonly settings: Settings
   readonly platforms: readonly Running[]
+  readonly endRetention: () => Promise<void>
   readonly mailOut: MailOut | null
   readonly mailIn: MailIn | null
+  readonly mailParts: readonly Named[]
   readonly store: Store
   readonly metricsRoute: Route
   readonly told: Promise<void>
@@ -107,13 +137,15 @@ interface Serving {
 }
 
 async function serve(given: Serving): Promise<void> {
-  const { settings, platforms, mailOut, mailIn, store, metricsRoute, told, log, write } = given
+  const { settings, platforms, mailOut, mailIn, mailParts, store, metricsRoute } = given
+  const { endRetention, told, log, write } = given
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
-    ['process', () => (state === 'serving' ? null : state)],
-    ['store', () => whyStoreFails(store)],
-    ...platforms.map(({ platform }) => [platform.name, () => platform.ready()] as const),
-    ...(mailIn ? [['mailbox', () => mailIn.ready()] as const] : []),
+    ['process', () => partThat(state === 'serving' ? null : state)],
+    ['store', () => storePart(store)],
+    ['migrations', () => migrationsPart(store)],
+    ...platforms.flatMap(({ platform }) => [...platform.parts]),
+    ...mailParts,
   ])
   const listener = await listen({
     host: settings.HOST,
@@ -146,6 +178,7 @@ async function serve(given: Serving): Promise<void> {
     const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
     await Promise.all([
       ...stopped,
+      within(finishWithinMs, endRetention()),
       within(finishWithinMs, mailIn?.stop()),
       within(finishWithinMs, mailOut?.stop()),
       listener.close(finishWithinMs),

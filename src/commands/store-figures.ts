@@ -1,23 +1,48 @@
 /** What operators ask of the store again and again, so it must cost next to nothing. */
-import type { Waiting } from '../http/metrics.js'
+import { postStates } from '../conversation/open-handoffs.js'
+import { type Part, partThat } from '../http/health.js'
+import type { StoreFigures } from '../http/metrics.js'
 import type { Store } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 
-/**
- * Takes the lock that every turn takes, to change a message that is nobody's.
- * @returns null where turns can be kept, or what is wrong, in a word
- */
-export async function whyStoreFails(store: Store): Promise<string | null> {
+/** Takes the lock that every turn takes, to change a message that is nobody's. */
+export async function storePart(store: Store): Promise<Part> {
+  return partThat(
+    await failing(() =>
+      store.claim({ conversation: '', revision: 0, recipient: 'person' }, 0, 0).then(() => null),
+    ),
+  )
+}
+
+/** In the midst of an upgrade a later release may have moved the tables on; then this one still works. */
+export async function migrationsPart(store: Store): Promise<Part> {
+  let ahead = 0
+  const wrong = await failing(async () => {
+    const { kept, known } = await store.versions()
+    ahead = kept - known
+    return ahead < 0 ? `${-ahead} to be taken` : null
+  })
+  if (wrong === null && ahead > 0)
+    return { ready: true, state: `${ahead} ahead of this release: upgrade it` }
+  return partThat(wrong)
+}
+
+/** @returns what the work finds wrong, or what is wrong with the store, in a word */
+async function failing(work: () => Promise<string | null>): Promise<string | null> {
   try {
-    await store.claim({ conversation: '', revision: 0, recipient: 'person' }, 0, 0)
-    return null
+    return await work()
   } catch (error) {
     return error instanceof StoreError ? error.kind : 'failed'
   }
 }
 
 /** @param now milliseconds since 1970 */
-export async function waitingIn(store: Store, now: number): Promise<Waiting> {
-  const { count, since } = await store.waiting()
-  return { depth: count, oldestSeconds: since === null ? 0 : Math.max(0, now - since) / 1000 }
+export async function figuresIn(store: Store, now: number): Promise<StoreFigures> {
+  const [{ count, since }, handoffs] = await Promise.all([store.waiting(), store.handoffs.count()])
+  const oldestSeconds = since === null ? 0 : Math.max(0, now - since) / 1000
+  return {
+    waiting: { depth: count, oldestSeconds },
+    // A state in which none stands is 0, not absent.
+    handoffs: new Map(postStates.map((state) => [state, handoffs.get(state) ?? 0])),
+  }
 }

@@ -1,5 +1,6 @@
 /** What is kept of a person: said, handed out, and erased when they want it gone. */
 import { aside } from './aside.js'
+import { longestWait } from './keeping.js'
 import { offers } from './offers.js'
 import { again } from './proceed.js'
 import type { Reply } from './reply.js'
@@ -9,8 +10,17 @@ import { say } from './wording.js'
 
 export function aboutData(scene: Scene, state: Conversation): Turned {
   const serial = state.serial + 1
-  return aside(scene, { ...state, serial }, say(scene.language, 'data'), {
+  return aside(scene, { ...state, serial }, wordsIn(scene), {
     offers: offers(scene, serial, ['export', 'erase']),
+  })
+}
+
+function wordsIn({ language, keeping }: Scene): string {
+  return say(language, 'data', {
+    profiles: String(keeping.profiles),
+    transcripts: String(keeping.transcripts),
+    events: String(keeping.events),
+    longest: String(longestWait * keeping.profiles),
   })
 }
 

@@ -1,5 +1,12 @@
 /** What reaches a conversation, whatever platform it comes from. */
-export type Inbound = ByPerson | MailInbound
+export type Inbound = ByPerson | MailInbound | TooMany
+
+/** The first of a person's messages and taps that are more than is read in a minute. */
+export interface TooMany {
+  readonly kind: 'too-many'
+  /** When the next is read; 1 or more. */
+  readonly inSeconds: number
+}
 
 /** What the person does. */
 export type ByPerson =

@@ -25,6 +25,16 @@ const mostKept = 10
 
 export const openStates: readonly PostState[] = ['on-its-way', 'waiting', 'delivered']
 
+export const postStates: readonly PostState[] = [
+  ...openStates,
+  'refused',
+  'gave-up',
+  'bounced',
+  'answered',
+  'settled',
+  'withdrawn',
+]
+
 export function isPosted(handoff: Handoff): handoff is Posted {
   return handoff.post !== undefined
 }

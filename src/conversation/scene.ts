@@ -3,6 +3,7 @@ import type { Advisor } from '../decision/decision.js'
 import type { Language } from '../rulebook/rulebook.js'
 import type { Listener } from '../understanding/understand.js'
 import type { Person } from './inbound.js'
+import type { Keeping } from './keeping.js'
 import type { OutgoingMail } from './outgoing-mail.js'
 import type { Reply } from './reply.js'
 import type { Conversation } from './state.js'
@@ -22,6 +23,8 @@ export interface Scene {
   readonly delivery: 'smtp' | 'none'
   /** Whether the trainer's answer is brought back here. */
   readonly relay: boolean
+  /** For how long what is kept of a person is kept. */
+  readonly keeping: Keeping
 }
 
 export interface Turned {

@@ -1,8 +1,10 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
 import { factsSaid } from './answers.js'
+import { aside } from './aside.js'
 import { greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
 import { type ByPerson, type Inbound, isByMail } from './inbound.js'
+import { transcriptsGoBefore, withoutOldWords } from './keeping.js'
 import { liveIn } from './live.js'
 import { mailed } from './mailed.js'
 import { underTodaysRules } from './new-rules.js'
@@ -49,6 +51,10 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
 
 function comeOf(scene: Scene, state: Conversation, inbound: Inbound): Turned {
   if (isByMail(inbound)) return mailed(scene, state, inbound)
+  if (inbound.kind === 'too-many') {
+    const seconds = String(inbound.inSeconds)
+    return aside(scene, state, say(scene.language, 'too-many', { seconds }))
+  }
   return isNew(state) ? firstTurn(scene, state, inbound) : turn(scene, state, inbound)
 }
 
@@ -124,13 +130,15 @@ function remembered(
     ...line,
     text: shortened(line.text),
   }))
-  return { ...state, transcript: [...state.transcript, ...lines].slice(-mostLines) }
+  const kept = withoutOldWords(state, transcriptsGoBefore(scene.keeping, at))
+  return { ...kept, transcript: [...kept.transcript, ...lines].slice(-mostLines) }
 }
 
 function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {
   if (isByMail(inbound)) return null
   switch (inbound.kind) {
     case 'opened':
+    case 'too-many':
       return null
     case 'text':
       return inbound.text

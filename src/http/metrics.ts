@@ -4,6 +4,8 @@ import type { Route } from './server.js'
 /** How the rest reports what happened. */
 export interface Metrics {
   turn(platform: string, result: 'kept' | 'failed', seconds: number): void
+  /** A message or tap was passed over: its person sends more than anybody can read. */
+  passedOver(platform: string): void
   /** A question was put to somebody, and was not open before. */
   asked(question: string): void
   /** The open question was answered, or skipped. */
@@ -14,6 +16,8 @@ export interface Metrics {
   platformError(platform: string, why: string): void
   /** A mail in the mailbox was an answer, or what else it was. */
   mailRead(outcome: string): void
+  /** Work that one process does at a time is asked whether it is this one. */
+  mayHold(lease: string, held: () => boolean): void
 }
 
 /** Messages that are committed and not delivered. */
@@ -23,14 +27,28 @@ export interface Waiting {
   readonly oldestSeconds: number
 }
 
+/** What the store is asked for each time that somebody reads the metrics. */
+export interface StoreFigures {
+  readonly waiting: Waiting
+  /** Hand-offs whose mail goes from here: by state, how many. */
+  readonly handoffs: ReadonlyMap<string, number>
+}
+
+export interface MetricsOptions {
+  /** Of certpath. */
+  readonly version: string
+  readonly figures: () => Promise<StoreFigures>
+  /** How long the store may take before the rest is shown without its figures. */
+  readonly withinMs: number
+}
+
 export interface OpenMetrics {
   readonly metrics: Metrics
   /** `/metrics` */
   readonly route: Route
 }
 
-/** @param waiting is asked each time that somebody reads the metrics */
-export async function openMetrics(waiting: () => Promise<Waiting>): Promise<OpenMetrics> {
+export async function openMetrics(options: MetricsOptions): Promise<OpenMetrics> {
   // Loaded here, so that the terminal never waits for it.
   const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import('prom-client')
   const registry = new Registry()
@@ -39,7 +57,7 @@ export async function openMetrics(waiting: () => Promise<Waiting>): Promise<Open
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Counter({ name: `certpath_${name}_total`, help, labelNames, registers })
 
-  const turns = counter('turns', 'Messages and taps that were answered', ['platform', 'result'])
+  const turns = counter('turns', 'Messages and taps', ['platform', 'result'])
   const seconds = new Histogram({
     name: 'certpath_turn_seconds',
     help: 'From taking a message to its answer on the disk',
@@ -54,34 +72,73 @@ export async function openMetrics(waiting: () => Promise<Waiting>): Promise<Open
   const errors = counter('platform_errors', 'What platforms refused', ['platform', 'code'])
   const mails = counter('mails_read', 'Mails in the mailbox, by what they were', ['outcome'])
 
-  const gauge = (name: string, help: string) =>
-    new Gauge({ name: `certpath_outbox_${name}`, help, registers })
-  const depth = gauge('depth', 'Messages that are committed and not delivered')
-  const oldest = gauge('oldest_seconds', 'Age of the oldest of them')
+  const gauge = <Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
+    new Gauge({ name: `certpath_${name}`, help, labelNames, registers })
+  const answers = gauge('store_answers', '1 where the store gave its figures in time')
+  const depth = gauge('outbox_depth', 'Messages that are committed and not delivered')
+  const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest of them')
+  const handoffs = gauge('handoffs', 'Hand-offs by mail, by where they stand', ['state'])
+  const leases = gauge('lease_held', '1 where this process does what one does at a time', ['lease'])
+  const mayHold = new Map<string, () => boolean>()
+  gauge('build_info', '1, with the version that runs', ['version', 'node']).set(
+    { version: options.version, node: process.versions.node },
+    1,
+  )
+  const readStore = figuresWithin(options)
+  const show = (figures: StoreFigures | null) => {
+    answers.set(figures === null ? 0 : 1)
+    // What is not known is no number: neither an old one nor 0.
+    depth.set(figures?.waiting.depth ?? Number.NaN)
+    oldest.set(figures?.waiting.oldestSeconds ?? Number.NaN)
+    handoffs.reset()
+    for (const [state, count] of figures?.handoffs ?? []) handoffs.set({ state }, count)
+    for (const [lease, held] of mayHold) leases.set({ lease }, held() ? 1 : 0)
+  }
   return {
     metrics: {
       turn(platform, result, took) {
         turns.inc({ platform, result })
         seconds.observe({ platform }, took)
       },
+      passedOver: (platform) => turns.inc({ platform, result: 'passed-over' }),
       asked: (question) => asked.inc({ question }),
       answered: (question) => answered.inc({ question }),
       recommended: (row) => recommended.inc({ row }),
       delivered: (platform, result) => deliveries.inc({ platform, result }),
       platformError: (platform, why) => errors.inc({ platform, code: codeOf(why) }),
       mailRead: (outcome) => mails.inc({ outcome }),
+      mayHold: (lease, held) => void mayHold.set(lease, held),
     },
     route: {
       method: 'GET',
       path: '/metrics',
       async handle(_request, response) {
-        const outbox = await waiting()
-        depth.set(outbox.depth)
-        oldest.set(outbox.oldestSeconds)
+        show(await readStore())
         const text = await registry.metrics()
         response.writeHead(200, { 'content-type': registry.contentType }).end(text)
       },
     },
+  }
+}
+
+/** Null where the store fails or is late; while it hangs it is not asked again. */
+function figuresWithin({ figures, withinMs }: MetricsOptions): () => Promise<StoreFigures | null> {
+  let asking: Promise<StoreFigures | null> | undefined
+  return async () => {
+    asking ??= figures()
+      .catch(() => null)
+      .finally(() => {
+        asking = undefined
+      })
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, withinMs, null)
+    })
+    try {
+      return await Promise.race([asking, late])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }
 

@@ -23,6 +23,11 @@ export interface LeaseOptions {
 export interface HeldWork {
   state(): 'waiting' | 'held'
   /**
+   * Whether another process has it, where this one has not. One that has not renewed it for twice
+   * the time in which it should has it no more as far as anybody can tell, though its time still runs.
+   */
+  standing(): Promise<'held' | 'elsewhere' | 'nowhere'>
+  /**
    * Does the work while the lease is ours, and again whenever it is ours again. `lost` says that
    * the work is to end: the lease could not be renewed, is somebody else's, or it is to stop.
    * Resolves when told to stop, or when the work has ended by itself, with the lease released;
@@ -128,6 +133,12 @@ export function leaseOn({
 
   return {
     state: () => (held ? 'held' : 'waiting'),
+    async standing() {
+      if (held) return 'held'
+      const until = await lease.heldUntil(name)
+      const left = until === null ? 0 : until - now()
+      return left > ttlInMs - 2 * renewEveryInMs ? 'elsewhere' : 'nowhere'
+    },
     async whileHeld(work, stop) {
       try {
         while (!stop.aborted) {

@@ -61,6 +61,12 @@ export class NotTaken extends Error {
   }
 }
 
+/**
+ * The person sends more than anybody can read, and was told so with the event before: this one may
+ * be passed over in silence. What was said before stays.
+ */
+export class PassedOver extends NotTaken {}
+
 /** A platform that is handed the answers to its people. */
 export interface Courier {
   /** As in `Person.platform`. */

@@ -10,6 +10,8 @@ export interface Handoffs {
   find(id: string): Promise<KeptHandoff | undefined>
   /** Those that stand in one of these states, oldest first. */
   list(states: readonly string[]): Promise<readonly KeptHandoff[]>
+  /** How many stand in each state; none in a state that is not named. */
+  count(): Promise<ReadonlyMap<string, number>>
 }
 
 export interface KeptHandoff {
@@ -46,6 +48,16 @@ export function handoffsOn(database: Database, patience: Patience): Handoffs {
           .orderBy('id')
           .execute()
         return rows.map(keptOf)
+      }, patience),
+    count: () =>
+      patiently(async () => {
+        const { db } = await database.kysely()
+        const rows = await db
+          .selectFrom('handoffs')
+          .select(({ fn }) => ['state', fn.countAll<number>().as('handoffs')])
+          .groupBy('state')
+          .execute()
+        return new Map(rows.map(({ state, handoffs }) => [state, Number(handoffs)]))
       }, patience),
   }
 }

@@ -11,6 +11,8 @@ export interface Lease {
   take(name: string, owner: string, now: number, until: number): Promise<boolean>
   /** Nothing if somebody else has it. */
   release(name: string, owner: string): Promise<void>
+  /** Until when somebody has it, as that process would have it; null if nobody has. */
+  heldUntil(name: string): Promise<number | null>
 }
 
 /**
@@ -61,6 +63,16 @@ export function leasesOn(database: Database, patience: Patience): Lease {
           .where('name', '=', keyOf(name))
           .where('owner', '=', keyOf(owner))
           .execute()
+      }, patience),
+    heldUntil: (name) =>
+      patiently(async () => {
+        const { db } = await database.kysely()
+        const row = await db
+          .selectFrom('leases')
+          .select('expires_at')
+          .where('name', '=', keyOf(name))
+          .executeTakeFirst()
+        return row === undefined ? null : Number(row.expires_at)
       }, patience),
   }
 }

@@ -1,18 +1,19 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import { Claims } from './claims.js'
 import type { Database, Run } from './database.js'
+import { expiryOn } from './expiry.js'
 import { handoffsOn } from './handoffs.js'
 import { checkHealth } from './health.js'
 import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
 import { mailboxesOn } from './mailboxes.js'
-import { migrate } from './migrate.js'
+import { latestVersion, migrate } from './migrate.js'
 import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, serverPatience, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
-import { PurgeSchedule, purgeSome } from './retention.js'
+import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
@@ -23,10 +24,15 @@ import { useOnce } from './used-once.js'
 export interface StoreOptions {
   /** How long to wait while another process is in the way. */
   readonly patience?: Patience
+  /** For how long event ids and delivered messages are kept. */
+  readonly keptInMs?: number
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
-  const { patience = isServer(address) ? serverPatience : usualPatience } = options
+  const {
+    patience = isServer(address) ? serverPatience : usualPatience,
+    keptInMs = usuallyKeptInMs,
+  } = options
   const database = await openDatabase(address, patience)
   try {
     await patiently(() => migrate(database), patience)
@@ -34,7 +40,7 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
     await database.close()
     throw error
   }
-  return storeOn(database, patience)
+  return storeOn(database, patience, keptInMs)
 }
 
 function openDatabase(address: string, patience: Patience): Promise<Database> {
@@ -49,8 +55,8 @@ function isServer(address: string): boolean {
   return /^postgres(ql)?:\/\//.test(address)
 }
 
-function storeOn(database: Database, patience: Patience): Store {
-  const schedule = new PurgeSchedule()
+function storeOn(database: Database, patience: Patience, keptInMs: number): Store {
+  const schedule = new PurgeSchedule(keptInMs)
   const claims = new Claims(database, patience)
   const read = <T>(work: (run: Run) => Promise<T>) => patiently(() => database.read(work), patience)
   return {
@@ -90,7 +96,7 @@ function storeOn(database: Database, patience: Patience): Store {
       const total = { events: 0, outgoing: 0 }
       for (;;) {
         const step: Purged = await patiently(
-          () => database.write((run) => purgeSome(run, now, purgeStep)),
+          () => database.write((run) => purgeSome(run, now - keptInMs, purgeStep)),
           patience,
         )
         total.events += step.events
@@ -100,6 +106,7 @@ function storeOn(database: Database, patience: Patience): Store {
     },
     export: (person) => patiently(() => exportPerson(database, person), patience),
     erase: (person) => patiently(() => erasePerson(database, person), patience),
+    expiry: expiryOn(database, patience),
     handoffs: handoffsOn(database, patience),
     installations: installationsOn(database, patience),
     useOnce: (use, now) => useOnce(database, use, now, patience),
@@ -108,6 +115,7 @@ function storeOn(database: Database, patience: Patience): Store {
     mailboxes: mailboxesOn(database, patience),
     tenants: () => patiently(() => countTenants(database), patience),
     check: () => patiently(() => checkHealth(database), patience),
+    versions: async () => ({ kept: await database.version(), known: latestVersion }),
     close: () => database.close(),
   }
 }

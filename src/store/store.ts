@@ -1,6 +1,7 @@
 /** What is kept, as the rest of certpath sees it. It knows no conversation, only its texts. */
 
 import type { Person } from '../conversation/inbound.js'
+import type { Expiry } from './expiry.js'
 import type { Handoffs } from './handoffs.js'
 import type { Heard } from './heard.js'
 import type { Installations } from './installations.js'
@@ -43,11 +44,13 @@ export interface Store {
   waiting(): Promise<Waiting>
   /** Ends everything that waits for the people of a tenant. */
   giveUp(platform: string, tenant: string, refusal: string, at: number): Promise<void>
-  /** Removes what is older than a week and not needed any more, in small steps. */
+  /** Removes events and delivered messages that were kept for long enough, in small steps. */
   purge(now: number): Promise<Purged>
   /** All that is kept of a person, for that person to read; nothing if there is nothing. */
   export(person: Person): Promise<PersonData | undefined>
   erase(person: Person): Promise<Erased>
+  /** What goes some time after a person was here last. */
+  readonly expiry: Expiry
   /** Those whose mail goes from here. */
   readonly handoffs: Handoffs
   /** Where it is installed. */
@@ -63,6 +66,8 @@ export interface Store {
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>
+  /** How many migrations the database has taken, and how many this release knows. */
+  versions(): Promise<Versions>
   close(): Promise<void>
 }
 
@@ -195,6 +200,11 @@ export interface Waiting {
 export interface Purged {
   readonly events: number
   readonly outgoing: number
+}
+
+export interface Versions {
+  readonly kept: number
+  readonly known: number
 }
 
 export interface Health {

@@ -12,6 +12,7 @@ export interface Tables {
   readonly leases: LeaseRow
   readonly heard: HeardRow
   readonly mailboxes: MailboxRow
+  readonly sweeps: SweepRow
 }
 
 /** A person's talk as it stands. */
@@ -81,6 +82,13 @@ interface MailboxRow {
   readonly name: string
   readonly uid_validity: number
   readonly last_uid: number
+}
+
+/** How far the conversations were gone through, by their time and then their id. */
+interface SweepRow {
+  readonly name: string
+  readonly at: number
+  readonly id: string
 }
 
 /** Who is the one to do it, until then. */

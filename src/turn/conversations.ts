@@ -6,15 +6,17 @@ import type { Scene } from '../conversation/scene.js'
 import { standingOf } from '../conversation/standing.js'
 import type { Conversation } from '../conversation/state.js'
 import { step } from '../conversation/step.js'
-import { type Answer, type Conversations, NotTaken } from '../outbox/platform.js'
+import { fillIn } from '../conversation/wording.js'
+import { type Answer, type Conversations, NotTaken, PassedOver } from '../outbox/platform.js'
 import { conversationOf } from '../store/person-key.js'
 import type { Decide, Kept, OutgoingKey, Store, TurnRequest } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 import { HandoffGone, mailFrom, movedHandoffs } from './handoffs.js'
+import { TooMany } from './reading.js'
 import type { Turns } from './turn.js'
 
 /** What every turn may look at, apart from who talks, when, and in which language. */
-export type Setting = Pick<Scene, 'advisor' | 'trainerEmail' | 'delivery' | 'relay'> & {
+export type Setting = Pick<Scene, 'advisor' | 'trainerEmail' | 'delivery' | 'relay' | 'keeping'> & {
   /** The first is spoken with whoever is new. */
   readonly voices: readonly [Voice, ...Voice[]]
 }
@@ -80,7 +82,7 @@ export interface Mailing {
 const nobody: Delivering = { claimInMs: 0, expect() {} }
 
 export interface ConversationsWorld {
-  readonly turns: Turns<Input>
+  readonly turns: Pick<Turns<Input>, 'turn' | 'mark' | 'pending'>
   readonly store: Pick<Store, 'state'>
   readonly setting: Setting
   /** Milliseconds since 1970. */
@@ -95,6 +97,10 @@ export function conversationsIn(
   { turns, store, setting, now, failed, mailing }: ConversationsWorld,
   delivering: Delivering = nobody,
 ): Conversations {
+  const passedOver = ({ inSeconds }: TooMany) => {
+    const words = setting.voices[0].language.wording['too-many']
+    return new PassedOver(fillIn(words, { seconds: String(inSeconds) }), null)
+  }
   const notTaken = (person: Person, event: string, cause: unknown) => {
     failed(person, event, cause)
     const remedy = cause instanceof StoreError ? cause.message : null
@@ -126,7 +132,8 @@ export function conversationsIn(
       mailing?.posted(person, kept)
       return answerOf(kept)
     } catch (cause) {
-      throw cause instanceof NothingSaid ? cause : notTaken(person, event, cause)
+      if (cause instanceof NothingSaid) throw cause
+      throw cause instanceof TooMany ? passedOver(cause) : notTaken(person, event, cause)
     }
   }
   return {

@@ -7,6 +7,7 @@ import { discordIs } from '../stage/readiness.js'
 const goal = /What would you like to do/
 const background = /Where are you starting from/
 const audit = 'I want to audit AI management systems'
+const standby = 'standby: another process has it'
 const post = 'POST /channels/:channel/messages'
 
 test.concurrent('one listens; when it is killed, the other does within ten seconds', async () => {
@@ -16,7 +17,7 @@ test.concurrent('one listens; when it is killed, the other does within ten secon
   const second = await place.start()
   expect(discord.gateway.count).toBe(1)
   expect(discord.gateway.identifies).toBe(1)
-  await Promise.all([discordIs(first, 'ok'), discordIs(second, 'ok')])
+  await Promise.all([discordIs(first, 'ok'), discordIs(second, standby)])
   const ada = discord.user('ada')
   ada.writes('hello')
   await ada.sees(goal)
@@ -27,6 +28,7 @@ test.concurrent('one listens; when it is killed, the other does within ten secon
   await first.end('SIGKILL')
   hang.drop()
   ada.writes('status')
+  await discordIs(second, 'no process has it yet')
   await discord.until(() => discord.gateway.identifies === 2)
   expect(performance.now() - from).toBeLessThan(10_000)
   await discordIs(second, 'ok')

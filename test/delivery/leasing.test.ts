@@ -66,6 +66,7 @@ class Process {
       lease: {
         take: (...given) => (this.faults.shift() ?? this.always)(() => lease.take(...given)),
         release: (...given) => lease.release(...given),
+        heldUntil: (...given) => lease.heldUntil(...given),
       },
       name: 'gateway',
       owner,
@@ -76,6 +77,10 @@ class Process {
 
   get state() {
     return this.#held.state()
+  }
+
+  standing() {
+    return this.#held.standing()
   }
 
   start(work: (lost: AbortSignal) => Promise<void> = (lost) => this.work(lost)): this {
@@ -287,4 +292,28 @@ test('whatever the store does, and whoever stops: never do two work at once', as
     { numRuns: 40 },
   )
   expect(everWorked).toBe(true)
+})
+
+test('who stands by knows whether somebody is at it, also before the time of a dead one has run out', async () => {
+  stopTime(noon)
+  const address = await newAddress()
+  const one = new Process('one', await opened(address))
+  const two = new Process('two', await opened(address))
+  expect(await two.standing()).toBe('nowhere')
+  one.start()
+  await settle()
+  two.start()
+  await settle()
+  expect(await Promise.all([one.standing(), two.standing()])).toEqual(['held', 'elsewhere'])
+  await pass(10 * ttl)
+  expect(await two.standing()).toBe('elsewhere')
+
+  // It renews no more, as if it were killed.
+  one.always = hanging
+  await pass(4_000)
+  expect(two.begun).toBe(0)
+  expect(await two.standing()).toBe('nowhere')
+  await pass(4_000)
+  expect(await two.standing()).toBe('held')
+  await two.stop()
 })

@@ -138,9 +138,27 @@ describe('doctor', () => {
       RULES_DIR: './no-rules',
     })
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^FAIL {2}rules: RULES_DIR/m)
+    expect(stdout).toMatch(/^FAIL {2}rules: RULES_DIR: there is no folder .*no-rules$/m)
     expect(stdout).toMatch(/^FAIL {2}store: DATABASE_URL/m)
   })
+})
+
+test('doctor names every setting that is wrong at once, and repeats none of them', async () => {
+  using place = new Place()
+  const wrong = {
+    PORT: 'harbour',
+    LOG_LEVEL: 'loud',
+    SMTP_URL: 'mail',
+    KEEP_EVENTS_DAYS: '0',
+    MESSAGES_PER_MINUTE: 'many',
+  }
+  const { code, stdout } = await place.run(['doctor'], '', wrong)
+  expect(code).toBe(1)
+  const lines = stdout.trim().split('\n')
+  expect(lines).toHaveLength(Object.keys(wrong).length)
+  for (const name of Object.keys(wrong))
+    expect(lines.some((line) => line.startsWith(`FAIL  settings: ${name}: must be `))).toBe(true)
+  expect(stdout).not.toMatch(/harbour|loud|many/)
 })
 
 describe('a store that cannot keep', () => {

@@ -83,7 +83,7 @@ test('a server that is not there is named by what went wrong', async () => {
     {
       kind: 'fail',
       what: 'imap',
-      text: 'IMAP_URL: the mail server cannot be reached (ECONNREFUSED)',
+      text: 'IMAP_URL: the mail server cannot be reached: nothing listens there: check the host and the port (ECONNREFUSED)',
     },
   ])
 })

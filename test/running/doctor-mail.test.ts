@@ -52,7 +52,7 @@ test('a sender that the server does not know', async () => {
 
 test('a server that is not there', async () => {
   const { mail } = await doctor({ SMTP_URL: 'smtp://127.0.0.1:1' })
-  expect(mail).toMatch(/FAIL.*ECONNREFUSED/)
+  expect(mail).toMatch(/FAIL.*nothing listens there: check the host and the port \(ECONNREFUSED\)/)
 })
 
 test('settings that do not go together', async () => {

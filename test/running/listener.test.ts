@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Check, healthRoutes } from '../../src/http/health.js'
+import { type Check, healthRoutes, partThat } from '../../src/http/health.js'
 import { type Listener, listen, type Route } from '../../src/http/server.js'
 
 interface Failed {
@@ -109,8 +109,9 @@ test('closing cuts off what does not end', async () => {
 
 test('a check that fails, throws or hangs makes it not ready, and shows nothing but its own words', async () => {
   const checks = new Map<string, Check>([
-    ['good', () => null],
-    ['bad', () => 'locked'],
+    ['good', () => partThat(null)],
+    ['told', () => ({ ready: true, state: 'standby' })],
+    ['bad', () => partThat('locked')],
     ['thrown', () => Promise.reject(new Error('secret'))],
     ['hanging', () => new Promise(() => {})],
   ])
@@ -119,7 +120,13 @@ test('a check that fails, throws or hangs makes it not ready, and shows nothing 
   expect(response.status).toBe(503)
   expect(await response.json()).toEqual({
     ready: false,
-    checks: { good: 'ok', bad: 'locked', thrown: 'failed', hanging: 'no answer within 1 ms' },
+    checks: {
+      good: 'ok',
+      told: 'standby',
+      bad: 'locked',
+      thrown: 'failed',
+      hanging: 'no answer within 1 ms',
+    },
   })
   expect((await fetch(`${listener.url}/healthz`)).status).toBe(200)
 })

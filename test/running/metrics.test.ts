@@ -2,19 +2,21 @@ import { expect, onTestFinished, test } from 'vitest'
 import { deliveriesFrom } from '../../src/commands/deliveries.js'
 import { measured, reportProgress } from '../../src/commands/measured.js'
 import { openConversations } from '../../src/commands/opening.js'
+import { figuresIn } from '../../src/commands/store-figures.js'
 import type { Reply } from '../../src/conversation/reply.js'
 import { fingerprint } from '../../src/handoff/fingerprint.js'
-import { openMetrics, type Waiting } from '../../src/http/metrics.js'
+import { type MetricsOptions, openMetrics } from '../../src/http/metrics.js'
 import { listen } from '../../src/http/server.js'
 import type { Outcome } from '../../src/outbox/platform.js'
 import { readSettings } from '../../src/settings.js'
 import { conversationOf } from '../../src/store/person-key.js'
 
-const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
+const nothing = { waiting: { depth: 0, oldestSeconds: 0 }, handoffs: new Map() }
+const options: MetricsOptions = { version: '1.2.3', figures: async () => nothing, withinMs: 60_000 }
 const ann = { platform: 'slack', directTo: () => 'there', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
 
-async function open(waiting: () => Promise<Waiting> = nothingWaits) {
-  const { metrics, route } = await openMetrics(waiting)
+async function open(given: Partial<MetricsOptions> = {}) {
+  const { metrics, route } = await openMetrics({ ...options, ...given })
   const failed = () => {}
   const listener = await listen({ host: '127.0.0.1', port: 0, routes: [route], failed })
   onTestFinished(() => listener.close(0))
@@ -116,12 +118,68 @@ test('what a courier does is counted, and what it was refused is logged as a cod
 
 test('the outbox is looked at when somebody asks', async () => {
   let depth = 3
-  const { read } = await open(async () => ({ depth, oldestSeconds: 1.5 }))
+  const { read } = await open({
+    figures: async () => ({ ...nothing, waiting: { depth, oldestSeconds: 1.5 } }),
+  })
   const before = await read()
   expect(before).toContain('certpath_outbox_depth 3')
   expect(before).toContain('certpath_outbox_oldest_seconds 1.5')
   depth = 0
   expect(await read()).toContain('certpath_outbox_depth 0')
+})
+
+test('hand-offs stand under each state, also under those in which none stands', async () => {
+  const opened = await openConversations(
+    readSettings({
+      DATABASE_URL: 'file::memory:',
+      SMTP_URL: 'smtp://127.0.0.1',
+      MAIL_FROM: 'bot@certpath.test',
+    }),
+  )
+  onTestFinished(() => opened.close())
+  const { read } = await open({ figures: () => figuresIn(opened.store, Date.now()) })
+  expect(await read()).toContain('certpath_handoffs{state="on-its-way"} 0')
+  const { take } = opened.conversations
+  for (const [at, text] of ['human', 'When is the next course?', 'ann@example.com'].entries())
+    await take(ann, `h${at}`, { kind: 'text', text })
+  await take(ann, 'yes', { kind: 'text', text: 'yes' })
+  const text = await read()
+  expect(text).toContain('certpath_handoffs{state="on-its-way"} 1')
+  expect(text).toContain('certpath_handoffs{state="settled"} 0')
+})
+
+test('what runs is named, and what it holds', async () => {
+  const { metrics, read } = await open()
+  let held = false
+  metrics.mayHold('gateway', () => held)
+  const text = await read()
+  expect(text).toMatch(/^certpath_build_info\{version="1\.2\.3",node="20\.[\d.]+"\} 1$/m)
+  expect(text).toContain('certpath_lease_held{lease="gateway"} 0')
+  held = true
+  expect(await read()).toContain('certpath_lease_held{lease="gateway"} 1')
+})
+
+test.each([
+  ['hangs', () => new Promise<never>(() => {})],
+  ['fails', () => Promise.reject(new Error('U-Quetzal'))],
+])('a store that %s keeps nobody from the other figures', async (_, figures) => {
+  let asked = 0
+  const { metrics, read } = await open({
+    withinMs: 1,
+    figures() {
+      asked += 1
+      return asked === 1
+        ? Promise.resolve({ ...nothing, handoffs: new Map([['settled', 7]]) })
+        : figures()
+    },
+  })
+  metrics.asked('start')
+  expect(await read()).toContain('certpath_store_answers 1')
+  const text = await read()
+  expect(text).toContain('certpath_store_answers 0')
+  expect(text).toContain('certpath_outbox_depth Nan')
+  expect(text).not.toMatch(/certpath_handoffs\{|Quetzal/)
+  expect(text).toContain('certpath_questions_asked_total{question="start"} 1')
 })
 
 function choiceIn(replies: readonly Reply[], value: string): string {

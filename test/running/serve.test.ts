@@ -23,7 +23,7 @@ describe('serve', () => {
     expect(ready.status).toBe(200)
     expect(await ready.json()).toEqual({
       ready: true,
-      checks: { process: 'ok', store: 'ok', slack: 'ok' },
+      checks: { process: 'ok', store: 'ok', migrations: 'ok', slack: 'ok' },
     })
     const metrics = await served.get('/metrics')
     expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)

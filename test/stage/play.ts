@@ -24,6 +24,7 @@ export function settingFor(rulebook: Rulebook): Omit<Scene, 'person' | 'conversa
     trainerEmail: rulebook.trainer.email,
     delivery: 'none',
     relay: false,
+    keeping: { profiles: 365, transcripts: 90, events: 7 },
   }
 }
 

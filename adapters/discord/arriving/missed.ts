@@ -74,7 +74,8 @@ export async function hearMissed(
       if (called.kind === 'refused') return []
       await passes(called.kind === 'wait' ? called.inMs : betweenTriesInMs, lost)
     }
-    log.warn('channel not looked into', { channel: place })
+    // Its channel would name the person.
+    log.warn('channel not looked into')
     return []
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'discord.js'
 import type { Inbound, Person } from '../../../src/conversation/inbound.js'
 import { isLasting } from '../../../src/conversation/live.js'
-import { NotTaken } from '../../../src/outbox/platform.js'
+import { NotTaken, PassedOver } from '../../../src/outbox/platform.js'
 import type { DiscordApi } from '../calling/api.js'
 import type { FirstResponses } from '../calling/first-response.js'
 import { readChangeModal, renderChangeModal } from '../drawing/change-modal.js'
@@ -81,7 +81,8 @@ export class Interactions {
       this.world.firstResponses.kept(to.id)
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error
-      await this.tell(to, error.message)
+      if (error instanceof PassedOver && tapped) await this.leaveAsItIs(to)
+      else await this.tell(to, error.message)
     }
   }
 
@@ -115,6 +116,16 @@ export class Interactions {
       ofInteraction: true,
     })
     return called.kind === 'done'
+  }
+
+  /** What was tapped stays as it is and can be tapped again. Discord waits for a word all the same. */
+  private async leaveAsItIs({ id, token }: Interaction): Promise<void> {
+    const { api, firstResponses } = this.world
+    if ((await firstResponses.take(id)) !== 'open') return
+    await api.call('post', Routes.interactionCallback(id, token), {
+      body: { type: InteractionResponseType.DeferredMessageUpdate },
+      ofInteraction: true,
+    })
   }
 
   /** It was not kept: a command or a tap does not come again, and the person is told. */

@@ -1,6 +1,6 @@
 /** Messages that are written to the bot, as they come and as they are found later. */
 import { setTimeout as after } from 'node:timers/promises'
-import { NotTaken } from '../../../src/outbox/platform.js'
+import { NotTaken, PassedOver } from '../../../src/outbox/platform.js'
 import type { Direct, Mention } from '../sending/destination.js'
 import type { Typing } from '../sending/typing.js'
 import { InOrder } from './in-order.js'
@@ -30,7 +30,7 @@ export class Messages {
   hear(spoken: Spoken, own: string): void {
     const heard = hear(spoken, own)
     if (heard.kind === 'said')
-      void this.inTurn(heard.message.channel, () => this.taken(heard.message))
+      void this.inTurn(heard.message.channel, () => this.taken(heard.message), heard.message.id)
   }
 
   /** For what `beforeAll` finds; resolves when it is taken. */
@@ -60,8 +60,11 @@ export class Messages {
     await this.#inOrder.settled()
   }
 
-  /** @param task what it throws is logged */
-  private inTurn(channel: string, task: () => Promise<void>): Promise<void> {
+  /**
+   * @param task what it throws is logged
+   * @param message whose failure it would be; the channel would name the person
+   */
+  private inTurn(channel: string, task: () => Promise<void>, message = ''): Promise<void> {
     return this.#inOrder.add(channel, async () => {
       try {
         await this.#held
@@ -70,7 +73,7 @@ export class Messages {
         if (before && !this.#stopping.signal.aborted) await before()
         await task()
       } catch (error) {
-        this.world.log.failure('message failed', { channel }, error)
+        this.world.log.failure('message failed', { message }, error)
       }
     })
   }
@@ -98,6 +101,10 @@ export class Messages {
       await take(this.world, event)
       return true
     } catch (error) {
+      if (error instanceof PassedOver) {
+        this.world.typing.over(event.destination.channel)
+        return true
+      }
       if (error instanceof NotTaken) return false
       throw error
     }

@@ -2,7 +2,7 @@
 import type { Context } from '@slack/bolt'
 import type { Inbound, Person } from '../../../src/conversation/inbound.js'
 import type { View } from '../../../src/conversation/reply.js'
-import type { OutboxConversations } from '../../../src/outbox/platform.js'
+import { type OutboxConversations, PassedOver } from '../../../src/outbox/platform.js'
 import { onceAcknowledged } from '../arriving/take-in.js'
 import { type Destination, writeDestination } from '../sending/destination.js'
 import type { Surfaces } from './surfaces.js'
@@ -22,7 +22,8 @@ export interface Event {
 }
 
 /**
- * Resolves when the turn is kept; its answer leaves once Slack has its acknowledgement.
+ * Resolves when the turn is kept, or the event passed over; an answer leaves once Slack has its
+ * acknowledgement.
  * @throws {NotTaken}
  */
 export async function take(
@@ -31,10 +32,19 @@ export async function take(
   { id, person, inbound, destination }: Event,
 ): Promise<void> {
   const { conversations, surfaces } = hearing
-  const { view } = await conversations.take(person, id, inbound, writeDestination(destination))
+  const answer = await conversations
+    .take(person, id, inbound, writeDestination(destination))
+    .catch(unlessPassedOver)
+  if (answer === null) return
   onceAcknowledged(context, () => conversations.flush(person))
   // The page would go on showing what is erased until it is opened again.
-  if (isErased(view)) onceAcknowledged(context, () => surfaces.showHome(person))
+  if (isErased(answer.view)) onceAcknowledged(context, () => surfaces.showHome(person))
+}
+
+/** Slack wants to hear that it came, and the person was told why nothing comes of it. */
+function unlessPassedOver(error: unknown): null {
+  if (error instanceof PassedOver) return null
+  throw error
 }
 
 /** After every other turn something waits for an answer, or was advised, or is being written. */

@@ -9,7 +9,8 @@ import {
   patience,
 } from '../../../adapters/mail/watching/connection.js'
 import { mailboxAddress } from '../../../adapters/mail/watching/mailbox-address.js'
-import { type Finding, findingsOf, messageOf } from './finding.js'
+import { type Finding, findingsOf } from './finding.js'
+import { whyUnreachable } from './unreachable.js'
 
 const { ok, note, fail } = findingsOf('imap')
 
@@ -75,7 +76,9 @@ async function checkPlusAddress(
       headers: { 'X-Certpath': '1', 'Auto-Submitted': 'auto-generated' },
     })
   } catch (error) {
-    return note(`plus-addressing is not checked: no mail goes to ${plus} (${messageOf(error)})`)
+    return note(
+      `plus-addressing is not checked: no mail goes to ${plus} (${whyUnreachable(error)})`,
+    )
   } finally {
     transport.close()
   }
@@ -109,10 +112,11 @@ async function arrival(
 }
 
 function whyNot(error: unknown): Finding {
+  // What the address lacks.
+  if (error instanceof TypeError) return fail(`IMAP_URL: ${error.message}`)
   if (isRefusal(error))
     return fail(
       'IMAP_URL: the server refuses the login or the folder; check user, password, folder',
     )
-  const code = error instanceof Error && 'code' in error ? String(error.code) : messageOf(error)
-  return fail(`IMAP_URL: the mail server cannot be reached (${code})`)
+  return fail(`IMAP_URL: the mail server cannot be reached: ${whyUnreachable(error)}`)
 }

@@ -2,6 +2,7 @@
 import { type MailSettings, mailSettings } from '../../mail-settings.js'
 import type { Settings } from '../../settings.js'
 import { type Finding, findingsOf, messageOf } from './finding.js'
+import { inWords } from './unreachable.js'
 
 const mail = findingsOf('mail')
 
@@ -22,12 +23,14 @@ async function checkSmtp({ smtpUrl, from, imapUrl }: MailSettings): Promise<read
   const { askServer } = await import('../../../adapters/mail/sending/asking.js')
   const { login, sender } = await askServer(smtpUrl, from)
   const { protocol, hostname } = new URL(smtpUrl)
-  if (login !== null) return [mail.fail(`SMTP_URL: ${protocol}//${hostname} – ${login}`)]
+  if (login !== null) return [mail.fail(`SMTP_URL: ${protocol}//${hostname} – ${inWords(login)}`)]
   return [
     mail.ok(`SMTP_URL: ${protocol}//${hostname} lets us in`),
     sender === null
       ? mail.ok(`MAIL_FROM: it takes mail from ${from}`)
-      : mail.fail(`MAIL_FROM: it takes no mail from ${from} (${sender})`),
+      : mail.fail(
+          `MAIL_FROM: it takes no mail from ${from} (${sender}): ask your mail administrator to let the account send from it`,
+        ),
     ...(imapUrl === null
       ? [mail.note('IMAP_URL is not set: answers go to the address that the person leaves')]
       : []),

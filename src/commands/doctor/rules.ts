@@ -1,9 +1,9 @@
 /** RULES_DIR: can be read, and has no fault. */
 import { faultLine } from '../../rulebook/fault.js'
-import { rulesFilesIn } from '../../rules-files.js'
+import { rulesFilesIn, whyUnreadable } from '../../rules-files.js'
 import type { Settings } from '../../settings.js'
 import { checkedRules } from '../checked-rules.js'
-import { type Finding, findingsOf, messageOf } from './finding.js'
+import { type Finding, findingsOf } from './finding.js'
 
 const { ok, note, fail } = findingsOf('rules')
 const mostFaults = 5
@@ -19,6 +19,6 @@ export function checkRules({ RULES_DIR: folder }: Settings, today: string): read
         : fail(`RULES_DIR ${folder} has faults; run "certpath rules check ${folder}"`),
     ]
   } catch (error) {
-    return [fail(`RULES_DIR: ${messageOf(error)}`)]
+    return [fail(`RULES_DIR: ${whyUnreadable(folder, error)}`)]
   }
 }

@@ -4,6 +4,7 @@ import { handoffs } from './handoffs.js'
 import { listening } from './listening.js'
 import { mailboxes } from './mailboxes.js'
 import type { Migration } from './migration.js'
+import { upkeep } from './upkeep.js'
 import { workspaces } from './workspaces.js'
 
 /** Every step, oldest first. A database's version is the number of those it has taken. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   listening,
   handoffs,
   mailboxes,
+  upkeep,
 ]
