@@ -4,7 +4,7 @@ import { userInfo } from 'node:os'
 import type { Person } from '../conversation/inbound.js'
 import { type Log, logTo } from '../log.js'
 import type { OutboxWatch } from '../outbox/outbox.js'
-import type { Conversations } from '../outbox/platform.js'
+import { type Conversations, terminalPlatform } from '../outbox/platform.js'
 import type { Settings } from '../settings.js'
 import { openMailIn } from './mail-in.js'
 import { openMailOut } from './mail-out.js'
@@ -26,16 +26,14 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
   const log = logTo(settings.LOG_LEVEL)
   const mailOut = await openMailOut(opened, silentBut(log))
   const tellTrainer = tellingTrainer(opened, mailOut, log)
-  // An answer that comes in is shown at the next start, as is one that came meanwhile.
   const mailIn = await openMailIn({ opened, tellTrainer, metrics: { mailRead() {} }, log })
   try {
+    // What an earlier chat has left goes too.
+    mailOut?.outbox.start()
     mailIn?.start()
     if (options.json) await withProgram(opened.conversations)
     else {
-      const person = atTerminal(userName())
-      // What an earlier chat of the same person has left.
-      mailOut?.outbox.flush(person)
-      await withPerson(opened.conversations, person, options.plain)
+      await withPerson(opened.conversations, atTerminal(userName()), options.plain)
     }
   } finally {
     await within(finishWithinMs, mailIn?.stop())
@@ -93,7 +91,7 @@ function untilTold(): AbortSignal {
 }
 
 function atTerminal(user: string): Person {
-  return { platform: 'terminal', tenant: 'local', user }
+  return { platform: terminalPlatform, tenant: 'local', user }
 }
 
 /** A container's user may have no name. */

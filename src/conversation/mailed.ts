@@ -1,11 +1,11 @@
 /** What comes of a hand-off by mail: silent, or told the person wherever they are in the talk. */
 
+import { answerOffers } from './answer-offers.js'
 import { toSendOneself } from './confirmed.js'
 import type { MailInbound, TrainerAnswer } from './inbound.js'
-import { offers } from './offers.js'
 import { handoffCalled, type Posted, withHandoff } from './open-handoffs.js'
 import type { OutgoingMail } from './outgoing-mail.js'
-import type { Offer, Reply } from './reply.js'
+import type { Reply } from './reply.js'
 import { type Scene, type Turned, trainerIn, turned } from './scene.js'
 import type { Conversation, Post, PostState } from './state.js'
 import { copyFor } from './thread-letters.js'
@@ -30,11 +30,6 @@ export function mailed(scene: Scene, state: Conversation, inbound: MailInbound):
     case 'trainer-answered':
       return answered(scene, state, handoff, inbound)
   }
-}
-
-/** The two things to do with an answer. */
-export function answerOffers(scene: Scene, { answer }: Post): Offer[] {
-  return answer ? offers(scene, answer.serial, ['answer-trainer', 'settle']) : []
 }
 
 export function settled(scene: Scene, state: Conversation, handoff: Posted): Turned {

@@ -22,6 +22,8 @@ export interface Scene {
   readonly delivery: 'smtp' | 'none'
   /** Whether the trainer's answer is brought back here. */
   readonly relay: boolean
+  /** Whether what is said now reaches the person; where not, it waits for their next word. */
+  readonly reaches: boolean
 }
 
 export interface Turned {

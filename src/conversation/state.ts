@@ -1,6 +1,6 @@
 /** All that is kept of a conversation between two turns. It is stored as JSON. */
 import type { Value } from '../rulebook/rulebook.js'
-import type { Mail } from './reply.js'
+import type { Mail, Reply } from './reply.js'
 
 export interface Conversation {
   readonly version: 1
@@ -18,6 +18,8 @@ export interface Conversation {
   readonly phase: 'asking' | 'recommended' | 'handoff' | 'sent'
   readonly draft: Draft | null
   readonly handoffs: readonly Handoff[]
+  /** What came while the person was away, to be said before anything else; absent for nothing. */
+  readonly waiting?: readonly Reply[]
   /** What the last reply put to the person beside the open question; it lasts one turn. */
   readonly put: Put
   /** The last message that was not understood, or asked what the rules do not know. */

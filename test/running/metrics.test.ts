@@ -11,7 +11,7 @@ import { readSettings } from '../../src/settings.js'
 import { conversationOf } from '../../src/store/person-key.js'
 
 const nothingWaits = async () => ({ depth: 0, oldestSeconds: 0 })
-const ann = { platform: 'slack', directTo: () => 'there', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
+const ann = { platform: 'slack', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
 
 async function open(waiting: () => Promise<Waiting> = nothingWaits) {
   const { metrics, route } = await openMetrics(waiting)
