@@ -14,6 +14,8 @@ import { within } from './within.js'
 
 /** Mail that is being handed over when the person leaves is handed over still. */
 const finishWithinMs = 3_000
+/** An answer that came meanwhile is the first thing to see, unless its mail server is slow. */
+const lookWithinMs = 3_000
 
 export interface ChatOptions {
   readonly json: boolean
@@ -31,6 +33,7 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
     // What an earlier chat has left goes too.
     mailOut?.outbox.start()
     mailIn?.start()
+    await within(lookWithinMs, mailIn?.lookedOnce)
     if (options.json) await withProgram(opened.conversations)
     else {
       await withPerson(opened.conversations, atTerminal(userName()), options.plain)

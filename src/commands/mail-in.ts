@@ -12,6 +12,8 @@ import type { Opened } from './opening.js'
 
 export interface MailIn {
   start(): void
+  /** Once what lay in the mailbox is taken in, or it is seen that this process cannot do it now. */
+  readonly lookedOnce: Promise<void>
   /** Resolves when what is being taken in is kept. */
   stop(): Promise<void>
   /** Null while it watches, or another process does; or what is wrong. */
@@ -55,6 +57,10 @@ async function mailInOf(
   const addresses = replyAddresses(secretKey, from)
   const reading = { addresses, trainer: trainer.email, own: from, names: pathNames }
   const bring = bringing({ store, tell, tellTrainer, log })
+  let looked = () => {}
+  const lookedOnce = new Promise<void>((resolve) => {
+    looked = resolve
+  })
   const watch = watchOf({
     mailbox,
     patience,
@@ -65,7 +71,11 @@ async function mailInOf(
     remember: (upTo) => store.mailboxes.keep(name, upTo),
     count: (outcome) => metrics.mailRead(outcome),
     now: Date.now,
-    failed: (error) => log.failure('mailbox failed', { code: errorCode(error) }, error),
+    caughtUp: () => looked(),
+    failed(error) {
+      log.failure('mailbox failed', { code: errorCode(error) }, error)
+      looked()
+    },
   })
   const lease = leaseOn({
     lease: store.lease,
@@ -73,10 +83,12 @@ async function mailInOf(
     owner: randomUUID(),
     now: Date.now,
     failed: (error) => log.failure('lease failed', {}, error),
+    elsewhere: () => looked(),
   })
   const ending = new AbortController()
   let work: Promise<void> | undefined
   return {
+    lookedOnce,
     start() {
       work = lease
         .whileHeld(watch.run, ending.signal)

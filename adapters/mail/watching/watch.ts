@@ -11,6 +11,8 @@ export interface WatchOptions extends Takes {
   /** How far it was read, by whichever process; undefined if never. */
   recall(): Promise<ReadUpTo | undefined>
   readonly waits: Waits
+  /** Is told that all that lay there was taken in, each time. */
+  caughtUp?(): void
   /** Is told what went wrong, each time. */
   failed(error: unknown): void
 }
@@ -63,6 +65,7 @@ export function watchOf(options: WatchOptions): Watch {
         if (taken.later) throw new LaterError()
         failures = 0
         state = null
+        options.caughtUp?.()
         await news.next()
       }
       if (!stop.aborted) throw new Error('The mail server ended the connection')
