@@ -170,6 +170,33 @@ describe('the answer', () => {
     expect(answer(handedOver()).letters).toEqual([])
   })
 
+  test.each([
+    'And in June, is there a real person whom I may ask?',
+    'Explain to me why PECB wants so many years, please.',
+    'Can I go back to Foundation and skip Lead Implementer?',
+  ])('words back are passed on, whatever they would be elsewhere: %s', (words) => {
+    const talk = answer(handedOver()).tap('answer-trainer').say(words)
+    expect(talk.kinds).toEqual(['preview'])
+    expect(talk.text).toContain(words)
+    expect(talk.tap('send').letters[0]?.mail.text).toContain(words)
+  })
+
+  test('can be read and answered again with the status, until the person is done with it', () => {
+    const talk = answer(handedOver()).say('status')
+    expect(talk.text).toContain('Both in a week is hard.')
+    talk.tap('settle').say('status')
+    expect(talk.text).not.toContain('Both in a week is hard.')
+  })
+
+  test('waits where nobody can be told, and is said before anything else', () => {
+    const talk = handedOver()
+    talk.reaches = false
+    expect(answer(talk).replies).toEqual([])
+    expect(talk.say('status').replies[0]?.text).toContain('Both in a week is hard.')
+    expect(talk.tap('settle').text).toContain('is settled')
+    expect(talk.say('thanks').text).not.toContain('Both in a week')
+  })
+
   test('a draft of the person waits while it comes in', () => {
     const talk = handedOver('human', 'my second question')
     answer(talk)
