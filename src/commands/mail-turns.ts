@@ -42,11 +42,12 @@ export function bringing({ store, tell, tellTrainer, log }: MailTurnsWorld) {
 
   async function bringBounce({ handoff: id, key, about }: Bounce): Promise<'done'> {
     const handoff = await store.handoffs.find(id)
-    // A copy to the person's own address is beside what they read in the chat.
-    if (!handoff || about.includes('-copy@')) return 'done'
+    if (!handoff) return 'done'
     const { person, reference } = handoff
     try {
-      await tell(person, `mail ${key}`, { kind: 'mail-bounced', reference })
+      // The copy of an answer is called so by its Message-ID.
+      const kind = about.includes('-copy@') ? 'copy-failed' : 'mail-bounced'
+      await tell(person, `mail ${key}`, { kind, reference })
     } catch (error) {
       if (!(error instanceof HandoffGone)) throw error
     }

@@ -91,7 +91,7 @@ export function standingLines(scene: Scene, state: Conversation): string[] {
     lines.push(say(language, 'status-recommended', { path }))
   }
   if (state.draft) lines.push(say(language, 'status-handoff'))
-  for (const { reference, at, post } of state.handoffs) {
+  for (const { reference, at, address, post } of state.handoffs) {
     const date = dateWords(language, dayOf(at))
     lines.push(
       post
@@ -102,6 +102,8 @@ export function standingLines(scene: Scene, state: Conversation): string[] {
           })
         : say(language, 'status-sent', { reference, date }),
     )
+    if (post?.addressFails && address !== null)
+      lines.push(say(language, 'status-address-fails', { address }))
     if (post?.trainersPath) {
       const path = pathWords(language, post.trainersPath)
       lines.push(say(language, 'answer-path', { ...trainerIn(scene), path }))

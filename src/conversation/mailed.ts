@@ -27,6 +27,8 @@ export function mailed(scene: Scene, state: Conversation, inbound: MailInbound):
       return failed(scene, state, handoff, inbound.how)
     case 'mail-bounced':
       return failed(scene, state, handoff, 'bounced')
+    case 'copy-failed':
+      return copyFailed(scene, state, handoff)
     case 'trainer-answered':
       return answered(scene, state, handoff, inbound)
   }
@@ -66,6 +68,15 @@ function failed(
     case 'withdrawn':
       return turned(state)
   }
+}
+
+/** Said once: nothing more goes to an address that takes nothing. */
+function copyFailed(scene: Scene, state: Conversation, handoff: Posted): Turned {
+  const { address, reference, post } = handoff
+  if (address === null || post.addressFails) return turned(state)
+  const text = say(scene.language, 'copy-failed', { ...trainerIn(scene), address, reference })
+  const next = withPost(state, handoff, { ...post, addressFails: true })
+  return turned(next, { kind: 'text', text, offers: [] })
 }
 
 /** Also after a withdrawal, which the trainer may not have read yet. */

@@ -125,6 +125,8 @@ export interface Post {
     readonly serial: number
     readonly text: string
   } | null
+  /** Mail to the address that the person left does not arrive. */
+  readonly addressFails?: true
   /** What the trainer recommends, whatever the rules do. */
   readonly trainersPath: readonly string[] | null
 }

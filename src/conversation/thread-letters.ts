@@ -29,10 +29,10 @@ export function withdrawalFor(scene: Scene, state: Conversation, { reference }: 
 /** The trainer's answer, for the address that the person left. */
 export function copyFor(
   scene: Scene,
-  { reference, address }: Posted,
+  { reference, address, post }: Posted,
   answer: readonly string[],
 ): Written | null {
-  if (address === null) return null
+  if (address === null || post.addressFails) return null
   const { language, advisor } = scene
   const { name: trainer } = advisor.rulebook.trainer
   const place = placeWords(language.wording, scene.person.platform)

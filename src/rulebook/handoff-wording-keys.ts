@@ -79,6 +79,7 @@ export const handoffWordingKeys = {
   'letter-withdrawal': ['name', 'reference'],
   'copy-subject': ['trainer', 'reference'],
   'copy-intro': ['trainer', 'reference', 'place'],
+  'copy-failed': ['trainer', 'reference', 'address'],
   'copy-end': ['trainer', 'place'],
   'place-slack': [],
   'place-discord': [],

@@ -88,6 +88,7 @@ export const wordingKeys = {
   'status-no-facts': [],
   'status-handoff': [],
   'status-sent': ['reference', 'date'],
+  'status-address-fails': ['address'],
   'status-mail': ['reference', 'date', 'state'],
   'mail-state-on-its-way': ['trainer'],
   'mail-state-waiting': ['trainer'],

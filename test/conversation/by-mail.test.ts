@@ -197,6 +197,22 @@ describe('the answer', () => {
     expect(talk.say('thanks').text).not.toContain('Both in a week')
   })
 
+  test('whose copy does not arrive: the person is told, once, and no more is sent there', () => {
+    const talk = answer(playPosting('human', 'Hm?', 'ann@example.org', 'send'))
+    const reference = referenceIn(talk)
+    talk.come({ kind: 'copy-failed', reference })
+    expect(talk.text).toContain('to ann@example.org: its mail server does not take it')
+    expect(stateIn(talk)).toBe('answered')
+    expect(talk.come({ kind: 'copy-failed', reference }).replies).toEqual([])
+    expect(
+      answer(talk, { mail: { messageId: '<a2@trainer.test>', references: [] } }).letters,
+    ).toEqual([])
+    expect(talk.say('status').text).toContain('Mail to ann@example.org does not arrive')
+    expect(talk.say('human').say('Another?').say('skip').text).toContain(
+      'they read it in their chat',
+    )
+  })
+
   test('a draft of the person waits while it comes in', () => {
     const talk = handedOver('human', 'my second question')
     answer(talk)

@@ -62,6 +62,29 @@ describe.each<Refusal & { readonly what: string }>([
   })
 })
 
+test('the copy of an answer that is refused (550): the person is told where the answer is', async () => {
+  await using smtp = await LocalSmtp.start()
+  const process = await begin(smtp.url)
+  await process.say('ann', 'hi', '2', '2', 'human', 'Hm?', 'ann@example.org', 'send')
+  await untilState(process, 'delivered')
+  smtp.next({ at: 'rcpt', code: 550 })
+  const [{ reference = '' } = {}] = (await process.state('ann')).handoffs
+  await process.tell('ann', {
+    kind: 'trainer-answered',
+    reference,
+    text: 'In May.',
+    attachments: [],
+    close: false,
+    mail: { messageId: '<a1@trainer.test>', references: [] },
+  })
+  const words = async () => (await process.unshown('ann')).map(({ text }) => text).join('\n')
+  while (!(await words()).includes('ann@example.org'))
+    await new Promise((resolve) => setImmediate(resolve))
+  expect(await words()).toMatch(/In May\.[\s\S]*does not take it/)
+  expect(await stateOf(process)).toBe('answered')
+  await process.end()
+})
+
 test('an answer that is lost after the letter was taken: it goes again, and is the same mail', async () => {
   await using smtp = await LocalSmtp.start()
   smtp.next('take and hang up')
