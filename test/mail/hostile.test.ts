@@ -99,6 +99,11 @@ test('a text in any charset and encoding is read as it was written', async () =>
     ['windows-1252', 'quoted-printable', '=93Foundation=94 =96 ja', '“Foundation” – ja'],
     ['iso-2022-jp', '7bit', '\u001b$B$O$$\u001b(B', 'はい'],
     ['koi8-r', 'base64', '5MEu', 'Да.'],
+    ['utf-16', 'base64', Buffer.from('\ufeffGrüße', 'utf16le').toString('base64'), 'Grüße'],
+    ['gb18030', 'base64', Buffer.from([0xc4, 0xe3, 0xba, 0xc3]).toString('base64'), '你好'],
+    ['utf-8', 'base64', '@@@V2lyIHNhZ2VuIGph', 'Wir sagen ja'],
+    ['utf-8', 'quoted-printable', '100=% of =ZZ', '100=% of =ZZ'],
+    ['x-none', '7bit', 'Well', 'Well'],
     ['utf-8', 'base64', Buffer.from('Grüße 👋').toString('base64'), 'Grüße 👋'],
   ]
   for (const [charset, encoding, body, text] of mails) {
