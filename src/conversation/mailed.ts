@@ -58,7 +58,9 @@ function failed(
     case 'waiting':
     case 'delivered': {
       const next = withPost(state, handoff, { ...handoff.post, state: how })
-      return turned(next, toSendOneself(scene, handoff, `mail-${how}`))
+      const { reference, post } = handoff
+      const mail = post.further ?? handoff.mail
+      return turned(next, toSendOneself(scene, { reference, mail }, `mail-${how}`))
     }
     case 'refused':
     case 'gave-up':

@@ -114,6 +114,8 @@ export interface Post {
   readonly state: PostState
   /** How many letters of it were written to the trainer. */
   readonly letters: number
+  /** The last of them, where there was one after the first. */
+  readonly further?: Mail
   /** Whether the mail server has taken one of them. */
   readonly reached: boolean
   /** The mails so far: those from here by their number, the trainer's by their Message-ID. */

@@ -128,6 +128,15 @@ describe('the answer', () => {
     expect(stateIn(talk)).toBe('on-its-way')
   })
 
+  test.each(['refused', 'gave-up'] as const)('words back that are %s are given back', (how) => {
+    const talk = answer(handedOver()).tap('answer-trainer').say('And in two weeks?').tap('send')
+    talk.come({ kind: 'mail-failed', reference: referenceIn(talk), how })
+    expect(talk.replies).toMatchObject([
+      { mail: { text: expect.stringContaining('And in two weeks?') } },
+    ])
+    expect(talk.text).toContain('mailto:')
+  })
+
   test('is settled with a tap or with the words on it, and then waits for nothing', () => {
     const talk = answer(handedOver())
     const settle = talk.action('settle')
