@@ -1,6 +1,5 @@
 /** The trainer's answers on their way in: one process watches the mailbox, and each mail is a turn. */
 import { randomUUID } from 'node:crypto'
-import type { Answer, Bounce } from '../../adapters/mail/reading/incoming.js'
 import { codeOf, type Metrics } from '../http/metrics.js'
 import { leaseOn } from '../leasing/lease.js'
 import type { Log } from '../log.js'
@@ -66,7 +65,7 @@ async function mailInOf(
     patience,
     waits: mailboxWaits(Math.random),
     read: (raw) => readMail(raw, reading),
-    handle: (mail: Answer | Bounce) => bring(mail),
+    handle: bring,
     recall: () => store.mailboxes.find(name),
     remember: (upTo) => store.mailboxes.keep(name, upTo),
     count: (outcome) => metrics.mailRead(outcome),

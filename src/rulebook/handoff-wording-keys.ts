@@ -89,6 +89,8 @@ export const handoffWordingKeys = {
   'digest-item': ['reference', 'days', 'place'],
   'gone-subject': [],
   'gone-text': [],
+  'unread-subject': [],
+  'unread-text': [],
   'path-unknown-subject': [],
   'path-unknown-text': ['given', 'names'],
   'reason-asked': [],

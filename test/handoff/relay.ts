@@ -125,6 +125,14 @@ export function relaysFrom(place: RelayPlace, mailbox: () => Promise<ImapServer>
     expect((await trainer.hasText('"black belt" is no path')).to).toEqual([trainer.address])
   })
 
+  test('an answer with nothing in it is passed on to nobody, and the trainer told', async () => {
+    const { ada, letter } = await handedOver()
+    await trainer.answers(letter, '<img src="x">', { 'Content-Type': 'text/html' })
+    await trainer.has(({ mail }) => mail.subject === 'Your answer could not be passed on')
+    await trainer.answers(letter, 'What I meant to say.')
+    await ada.sees(/What I meant to say/)
+  })
+
   test('withdrawn, and answered all the same: it is shown', async () => {
     const { ada, letter } = await handedOver()
     await ada.writes('status')

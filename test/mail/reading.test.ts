@@ -140,6 +140,6 @@ test('attachments are named, and no name steers anything; pictures in the text a
   )
 })
 
-test('a mail that says nothing is left for a person to look at', async () => {
-  expect(await read(answer(' \n\n'))).toEqual({ kind: 'passed over', why: 'empty' })
+test('an answer that says nothing is known as the trainer’s', async () => {
+  expect(await read(answer(' \n\n'))).toMatchObject({ kind: 'unread', why: 'empty' })
 })
