@@ -6,7 +6,7 @@ import { calmLog } from '../calm-log.js'
 import type { Person } from '../conversation/inbound.js'
 import { type Log, logTo } from '../log.js'
 import type { OutboxWatch } from '../outbox/outbox.js'
-import type { Conversations } from '../outbox/platform.js'
+import { type Conversations, terminalPlatform } from '../outbox/platform.js'
 import type { Settings } from '../settings.js'
 import { openMailIn } from './mail-in.js'
 import { openMailOut } from './mail-out.js'
@@ -17,6 +17,8 @@ import { within } from './within.js'
 
 /** Mail that is being handed over when the person leaves is handed over still. */
 const finishWithinMs = 3_000
+/** An answer that came meanwhile is the first thing to see, unless its mail server is slow. */
+const lookWithinMs = 3_000
 
 export interface ChatOptions {
   readonly json: boolean
@@ -29,7 +31,6 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
   const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const mailOut = await openMailOut(opened, silentBut(log))
   const tellTrainer = tellingTrainer(opened, mailOut, log)
-  // An answer that comes in is shown at the next start, as is one that came meanwhile.
   const mailIn = await openMailIn({
     opened,
     tellTrainer,
@@ -39,13 +40,13 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
   const quietly = { ...log, info() {} }
   const endRetention = startRetention({ ...opened, now: Date.now, log: quietly }, settledInMs)
   try {
+    // What an earlier chat has left goes too.
+    mailOut?.outbox.start()
     mailIn?.start()
+    await within(lookWithinMs, mailIn?.lookedOnce)
     if (options.json) await withProgram(opened.conversations)
     else {
-      const person = atTerminal(userName())
-      // What an earlier chat of the same person has left.
-      mailOut?.outbox.flush(person)
-      await withPerson(opened.conversations, person, options.plain)
+      await withPerson(opened.conversations, atTerminal(userName()), options.plain)
     }
   } finally {
     await within(finishWithinMs, endRetention())
@@ -107,7 +108,7 @@ function untilTold(): AbortSignal {
 }
 
 function atTerminal(user: string): Person {
-  return { platform: 'terminal', tenant: 'local', user }
+  return { platform: terminalPlatform, tenant: 'local', user }
 }
 
 /** A container's user may have no name. */

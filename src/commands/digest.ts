@@ -2,7 +2,7 @@
 import type { SmtpCourier } from '../../adapters/mail/sending/courier.js'
 import { openStates } from '../conversation/open-handoffs.js'
 import { dayOf } from '../conversation/scene.js'
-import { fillIn } from '../conversation/wording.js'
+import { fillIn, placeWords } from '../conversation/wording.js'
 import type { Log } from '../log.js'
 import type { Store } from '../store/store.js'
 import type { Opened } from './opening.js'
@@ -55,7 +55,7 @@ async function textFor({ store, trainer, words, now }: DigestWorld): Promise<str
       fillIn(words['digest-item'], {
         reference,
         days: String(Math.floor((now() - openedAt) / dayInMs)),
-        platform: person.platform,
+        place: placeWords(words, person.platform),
       }),
     ),
   ].join('\n')

@@ -1,6 +1,5 @@
 /** The trainer's answers on their way in: one process watches the mailbox, and each mail is a turn. */
 import { randomUUID } from 'node:crypto'
-import type { Answer, Bounce } from '../../adapters/mail/reading/incoming.js'
 import type { Check } from '../http/health.js'
 import { codeOf, type Metrics } from '../http/metrics.js'
 import { leaseOn } from '../leasing/lease.js'
@@ -14,6 +13,8 @@ import type { Opened } from './opening.js'
 
 export interface MailIn {
   start(): void
+  /** Once what lay in the mailbox is taken in, or it is seen that this process cannot do it now. */
+  readonly lookedOnce: Promise<void>
   /** Resolves when what is being taken in is kept. */
   stop(): Promise<void>
   /** How watching the mailbox stands, here or in another process. */
@@ -57,17 +58,25 @@ async function mailInOf(
   const addresses = replyAddresses(secretKey, from)
   const reading = { addresses, trainer: trainer.email, own: from, names: pathNames }
   const bring = bringing({ store, tell, tellTrainer, log })
+  let looked = () => {}
+  const lookedOnce = new Promise<void>((resolve) => {
+    looked = resolve
+  })
   const watch = watchOf({
     mailbox,
     patience,
     waits: mailboxWaits(Math.random),
     read: (raw) => readMail(raw, reading),
-    handle: (mail: Answer | Bounce) => bring(mail),
+    handle: bring,
     recall: () => store.mailboxes.find(name),
     remember: (upTo) => store.mailboxes.keep(name, upTo),
     count: (outcome) => metrics.mailRead(outcome),
     now: Date.now,
-    failed: (error) => log.failure('mailbox failed', { code: errorCode(error) }, error),
+    caughtUp: () => looked(),
+    failed(error) {
+      log.failure('mailbox failed', { code: errorCode(error) }, error)
+      looked()
+    },
   })
   const lease = leaseOn({
     lease: store.lease,
@@ -75,11 +84,13 @@ async function mailInOf(
     owner: randomUUID(),
     now: Date.now,
     failed: (error) => log.failure('lease failed', {}, error),
+    elsewhere: () => looked(),
   })
   metrics.mayHold('mailbox', () => lease.state() === 'held')
   const ending = new AbortController()
   let work: Promise<void> | undefined
   return {
+    lookedOnce,
     start() {
       work = lease
         .whileHeld(watch.run, ending.signal)

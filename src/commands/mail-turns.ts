@@ -1,5 +1,5 @@
 /** A mail that was read → the turn that it is for the person whom it is about. */
-import type { Answer, Bounce } from '../../adapters/mail/reading/incoming.js'
+import type { Answer, Bounce, Unread } from '../../adapters/mail/reading/incoming.js'
 import type { TrainerAnswer } from '../conversation/inbound.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import type { Log } from '../log.js'
@@ -8,10 +8,12 @@ import { StoreError } from '../store/store-error.js'
 import { HandoffGone } from '../turn/handoffs.js'
 import type { Tell } from '../turn/unprompted.js'
 
-/** What the trainer is told, by mail: nobody reads the answer, or its first line is no path. */
+/** What the trainer is told, by mail: nobody reads the answer, it has nothing to read, or no path in its first line. */
 export type TellTrainer = (
   id: string,
-  word: { readonly kind: 'gone' } | { readonly kind: 'path-unknown'; readonly given: string },
+  word:
+    | { readonly kind: 'gone' | 'unread' }
+    | { readonly kind: 'path-unknown'; readonly given: string },
 ) => Promise<void>
 
 export interface MailTurnsWorld {
@@ -42,20 +44,33 @@ export function bringing({ store, tell, tellTrainer, log }: MailTurnsWorld) {
 
   async function bringBounce({ handoff: id, key, about }: Bounce): Promise<'done'> {
     const handoff = await store.handoffs.find(id)
-    // A copy to the person's own address is beside what they read in the chat.
-    if (!handoff || about.includes('-copy@')) return 'done'
+    if (!handoff) return 'done'
     const { person, reference } = handoff
     try {
-      await tell(person, `mail ${key}`, { kind: 'mail-bounced', reference })
+      // The copy of an answer is called so by its Message-ID.
+      const kind = about.includes('-copy@') ? 'copy-failed' : 'mail-bounced'
+      await tell(person, `mail ${key}`, { kind, reference })
     } catch (error) {
       if (!(error instanceof HandoffGone)) throw error
     }
     return 'done'
   }
 
-  return async (mail: Answer | Bounce): Promise<'done' | 'refused' | 'later'> => {
+  async function bring(mail: Answer | Bounce | Unread): Promise<'done' | 'refused'> {
+    switch (mail.kind) {
+      case 'answer':
+        return bringAnswer(mail)
+      case 'bounce':
+        return bringBounce(mail)
+      case 'unread':
+        await tellTrainer(fingerprint(mail.key), { kind: 'unread' })
+        return 'refused'
+    }
+  }
+
+  return async (mail: Answer | Bounce | Unread): Promise<'done' | 'refused' | 'later'> => {
     try {
-      return await (mail.kind === 'answer' ? bringAnswer(mail) : bringBounce(mail))
+      return await bring(mail)
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
       log.failure('mail not kept', { store: error.kind }, error)

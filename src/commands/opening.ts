@@ -8,7 +8,7 @@ import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { logTo } from '../log.js'
 import { type MailSettings, mailSettings } from '../mail-settings.js'
-import { carriedBy } from '../outbox/carrier.js'
+import { carriedBy, findingPeople } from '../outbox/carrier.js'
 import { mailCarriedBy, whyWithdrawn } from '../outbox/mail-carrier.js'
 import { Outbox, type OutboxWatch } from '../outbox/outbox.js'
 import {
@@ -129,7 +129,7 @@ export async function openConversations(
     conversations: conversationsIn({ ...world, failed: unlessTold }),
     deliveredBy(courier, watch) {
       const mark = (each: Mark) => turns.mark(each)
-      const outbox = new Outbox(carriedBy(courier), { ...outboxWorld, mark, watch })
+      const outbox = new Outbox(carriedBy(findingPeople(courier)), { ...outboxWorld, mark, watch })
       const flush = (person: Person) => outbox.flush(person)
       const { platform } = courier
       const heard = (person: Person, place: string, event: string) => {
@@ -141,7 +141,7 @@ export async function openConversations(
       }
       const giveUp = (tenant: string, why: string) =>
         store.giveUp(platform, tenant, why, Date.now())
-      places.set(platform, { directTo: courier.directTo, flush })
+      places.set(platform, { flush })
       return { ...conversationsIn({ ...world, turns: read }, outbox), flush, giveUp, heard, outbox }
     },
     mailedBy(courier, watch) {

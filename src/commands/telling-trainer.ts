@@ -15,8 +15,8 @@ export function tellingTrainer(
 ): TellTrainer {
   return async (id, word) => {
     const text =
-      word.kind === 'gone'
-        ? wording['gone-text']
+      word.kind !== 'path-unknown'
+        ? wording[`${word.kind}-text`]
         : fillIn(wording['path-unknown-text'], {
             given: word.given,
             names: pathNames.map((each) => each.id).join(', '),

@@ -3,7 +3,7 @@ import type { CommandId } from '../rulebook/vocabulary.js'
 import { statements, statementWords } from './answers.js'
 import { aside } from './aside.js'
 import { aboutData, confirmErase, exportData } from './data.js'
-import { calendar, explain, record, statusText, whatIf } from './explaining.js'
+import { calendar, explain, record, status, whatIf } from './explaining.js'
 import { cancelled, startHandoff } from './handing-off.js'
 import { back, changeList, restart, skip } from './moving.js'
 import { proceed } from './proceed.js'
@@ -28,7 +28,7 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'restart':
       return restart(scene, state)
     case 'status':
-      return aside(scene, state, statusText(scene, state))
+      return status(scene, state)
     case 'human':
       return startHandoff(
         scene,

@@ -71,7 +71,13 @@ function wroteBack(
   const next: Conversation = {
     ...withHandoff(state, {
       ...handoff,
-      post: { ...post, state: 'on-its-way', letters: number, thread: [...post.thread, number] },
+      post: {
+        ...post,
+        state: 'on-its-way',
+        letters: number,
+        further: mail,
+        thread: [...post.thread, number],
+      },
     }),
     draft: null,
     phase: 'sent',

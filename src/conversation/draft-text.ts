@@ -16,6 +16,9 @@ import type { Conversation, Draft } from './state.js'
 import { taken } from './taking.js'
 import { say } from './wording.js'
 
+/** "Explain to me why ISO wants an audit" is a question to the trainer, and no request for a reason. */
+const mostWordsOfCommand = 5
+
 export function writtenToDraft(
   scene: Scene,
   state: Conversation,
@@ -23,7 +26,9 @@ export function writtenToDraft(
   text: string,
   understood: Understood,
 ): Turned {
-  switch (understood.command) {
+  const isQuestion = draft.step === 'question' && wordCount(text) > mostWordsOfCommand
+  const asked = isQuestion ? undefined : understood.command
+  switch (asked) {
     case 'cancel':
       return cancelled(scene, state)
     case 'back':
@@ -45,7 +50,7 @@ export function writtenToDraft(
     case 'record':
     case 'calendar':
     case 'alternatives':
-      return command(scene, state, understood.command)
+      return command(scene, state, asked)
     case 'yes':
       if (draft.step === 'preview') return draftCommand(scene, state, draft, 'send')
       if (draft.slip) return draftCommand(scene, state, draft, 'likely')
@@ -71,4 +76,8 @@ export function writtenToDraft(
     return turned(state, { kind: 'text', text: word, offers: [] }, ...again(scene, state))
   }
   return writtenInto(scene, state, draft, text)
+}
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length
 }

@@ -1,9 +1,12 @@
 /** Why a question is asked, why a result came about, what would change it, and where the talk is. */
+
+import { answerOffers } from './answer-offers.js'
 import { knownFrom, statements, statementWords } from './answers.js'
 import { aside } from './aside.js'
 import { progressWords } from './asking.js'
 import { calendarFile } from './calendar.js'
 import { offers } from './offers.js'
+import { answeredHandoffs } from './open-handoffs.js'
 import { cohortsOn } from './recommended.js'
 import { recordFile, recordText } from './record.js'
 import { dayOf, type Scene, type Turned, trainerIn } from './scene.js'
@@ -50,14 +53,24 @@ export function calendar(scene: Scene, state: Conversation): Turned {
   })
 }
 
-export function statusText(scene: Scene, state: Conversation): string {
+/** The trainer's words are there to read again, and to answer, until the person is done with them. */
+export function status(scene: Scene, state: Conversation): Turned {
   const { language } = scene
   const said = statements(scene, state.answers)
   const known =
     said.length > 0
       ? say(language, 'status-facts', { facts: statementWords(scene, said) })
       : say(language, 'status-no-facts')
-  return [known, ...standingLines(scene, state)].join('\n')
+  const answered = answeredHandoffs(state)
+  const answers = answered.flatMap(({ reference, post: { answer } }) =>
+    answer && answer.text.trim() !== ''
+      ? [say(language, 'answer-again', { ...trainerIn(scene), reference, text: answer.text })]
+      : [],
+  )
+  const text = [[known, ...standingLines(scene, state)].join('\n'), ...answers].join('\n\n')
+  return aside(scene, state, text, {
+    offers: answered.slice(-1).flatMap(({ post }) => answerOffers(scene, post)),
+  })
 }
 
 /** What is still to come, or what came of it, and what is on its way to the trainer. */
@@ -78,7 +91,7 @@ export function standingLines(scene: Scene, state: Conversation): string[] {
     lines.push(say(language, 'status-recommended', { path }))
   }
   if (state.draft) lines.push(say(language, 'status-handoff'))
-  for (const { reference, at, post } of state.handoffs) {
+  for (const { reference, at, address, post } of state.handoffs) {
     const date = dateWords(language, dayOf(at))
     lines.push(
       post
@@ -89,6 +102,8 @@ export function standingLines(scene: Scene, state: Conversation): string[] {
           })
         : say(language, 'status-sent', { reference, date }),
     )
+    if (post?.addressFails && address !== null)
+      lines.push(say(language, 'status-address-fails', { address }))
     if (post?.trainersPath) {
       const path = pathWords(language, post.trainersPath)
       lines.push(say(language, 'answer-path', { ...trainerIn(scene), path }))

@@ -32,13 +32,19 @@ export function startHandoff(
     reference: `CP-${fingerprint(`${scene.conversation} ${serial}`)}`,
     reason,
     question: question ?? kept?.question ?? null,
-    address: kept?.address ?? state.handoffs.at(-1)?.address ?? null,
+    address: kept?.address ?? addressBefore(state),
     slip: null,
     transcript: kept?.transcript ?? false,
     preview: null,
     step: question === null ? 'question' : 'address',
   }
   return atStep(scene, state, draft)
+}
+
+/** What was left the last time, unless nothing arrives there. */
+function addressBefore({ handoffs }: Conversation): string | null {
+  const last = handoffs.at(-1)
+  return last && !last.post?.addressFails ? last.address : null
 }
 
 /** Writes back to the trainer, who has answered. */

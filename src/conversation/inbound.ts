@@ -32,6 +32,8 @@ export type MailInbound =
     }
   /** The mail server had taken it, and says now that it did not arrive. */
   | { readonly kind: 'mail-bounced'; readonly reference: string }
+  /** The copy of an answer does not arrive at the address that the person left. */
+  | { readonly kind: 'copy-failed'; readonly reference: string }
 
 export interface TrainerAnswer {
   readonly kind: 'trainer-answered'

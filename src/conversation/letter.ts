@@ -7,7 +7,7 @@ import { recommendationFor, requirementWords } from './recommended.js'
 import type { Mail } from './reply.js'
 import { dayOf, type Scene } from './scene.js'
 import { type Conversation, type Draft, mostLines } from './state.js'
-import { dateWords, factName, listWords, pathWords, say } from './wording.js'
+import { dateWords, factName, listWords, pathWords, placeWords, say } from './wording.js'
 
 /** What a subject line may carry of a name. */
 const longestName = 60
@@ -69,7 +69,10 @@ function aboutLines(scene: Scene, state: Conversation, draft: Draft): string[] {
   const version = fingerprint(language.wording.consent)
   return [
     say(language, 'letter-reason', { reason: say(language, `reason-${draft.reason}`) }),
-    say(language, 'letter-person', { name: nameOf(scene, state), platform: person.platform }),
+    say(language, 'letter-person', {
+      name: nameOf(scene, state),
+      place: placeWords(language.wording, person.platform),
+    }),
     answerLine(scene, draft),
     say(language, 'letter-language', { language: language.name }),
     say(language, 'letter-consent', { date: dateWords(language, dayOf(scene.now)), version }),

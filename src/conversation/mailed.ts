@@ -1,11 +1,11 @@
 /** What comes of a hand-off by mail: silent, or told the person wherever they are in the talk. */
 
+import { answerOffers } from './answer-offers.js'
 import { toSendOneself } from './confirmed.js'
 import type { MailInbound, TrainerAnswer } from './inbound.js'
-import { offers } from './offers.js'
 import { handoffCalled, type Posted, withHandoff } from './open-handoffs.js'
 import type { OutgoingMail } from './outgoing-mail.js'
-import type { Offer, Reply } from './reply.js'
+import type { Reply } from './reply.js'
 import { type Scene, type Turned, trainerIn, turned } from './scene.js'
 import type { Conversation, Post, PostState } from './state.js'
 import { copyFor } from './thread-letters.js'
@@ -27,14 +27,11 @@ export function mailed(scene: Scene, state: Conversation, inbound: MailInbound):
       return failed(scene, state, handoff, inbound.how)
     case 'mail-bounced':
       return failed(scene, state, handoff, 'bounced')
+    case 'copy-failed':
+      return copyFailed(scene, state, handoff)
     case 'trainer-answered':
       return answered(scene, state, handoff, inbound)
   }
-}
-
-/** The two things to do with an answer. */
-export function answerOffers(scene: Scene, { answer }: Post): Offer[] {
-  return answer ? offers(scene, answer.serial, ['answer-trainer', 'settle']) : []
 }
 
 export function settled(scene: Scene, state: Conversation, handoff: Posted): Turned {
@@ -61,7 +58,9 @@ function failed(
     case 'waiting':
     case 'delivered': {
       const next = withPost(state, handoff, { ...handoff.post, state: how })
-      return turned(next, toSendOneself(scene, handoff, `mail-${how}`))
+      const { reference, post } = handoff
+      const mail = post.further ?? handoff.mail
+      return turned(next, toSendOneself(scene, { reference, mail }, `mail-${how}`))
     }
     case 'refused':
     case 'gave-up':
@@ -71,6 +70,15 @@ function failed(
     case 'withdrawn':
       return turned(state)
   }
+}
+
+/** Said once: nothing more goes to an address that takes nothing. */
+function copyFailed(scene: Scene, state: Conversation, handoff: Posted): Turned {
+  const { address, reference, post } = handoff
+  if (address === null || post.addressFails) return turned(state)
+  const text = say(scene.language, 'copy-failed', { ...trainerIn(scene), address, reference })
+  const next = withPost(state, handoff, { ...post, addressFails: true })
+  return turned(next, { kind: 'text', text, offers: [] })
 }
 
 /** Also after a withdrawal, which the trainer may not have read yet. */

@@ -4,10 +4,10 @@
  */
 import type { Choice } from '../rulebook/rulebook.js'
 import type { Understood } from '../understanding/understand.js'
+import { answerOffers } from './answer-offers.js'
 import type { Asking } from './asking.js'
 import { draftReplies } from './draft-replies.js'
 import { isLabel, isNamed, nameIn, numberIn } from './label.js'
-import { answerOffers } from './mailed.js'
 import { changeItems } from './moving.js'
 import { offers } from './offers.js'
 import { answeredHandoffs } from './open-handoffs.js'

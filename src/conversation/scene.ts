@@ -25,6 +25,8 @@ export interface Scene {
   readonly relay: boolean
   /** For how long what is kept of a person is kept. */
   readonly keeping: Keeping
+  /** Whether what is said now reaches the person; where not, it waits for their next word. */
+  readonly reaches: boolean
 }
 
 export interface Turned {

@@ -1,6 +1,6 @@
 /** All that is kept of a conversation between two turns. It is stored as JSON. */
 import type { Value } from '../rulebook/rulebook.js'
-import type { Mail } from './reply.js'
+import type { Mail, Reply } from './reply.js'
 
 export interface Conversation {
   readonly version: 1
@@ -18,6 +18,8 @@ export interface Conversation {
   readonly phase: 'asking' | 'recommended' | 'handoff' | 'sent'
   readonly draft: Draft | null
   readonly handoffs: readonly Handoff[]
+  /** What came while the person was away, to be said before anything else; absent for nothing. */
+  readonly waiting?: readonly Reply[]
   /** What the last reply put to the person beside the open question; it lasts one turn. */
   readonly put: Put
   /** The last message that was not understood, or asked what the rules do not know. */
@@ -112,6 +114,8 @@ export interface Post {
   readonly state: PostState
   /** How many letters of it were written to the trainer. */
   readonly letters: number
+  /** The last of them, where there was one after the first. */
+  readonly further?: Mail
   /** Whether the mail server has taken one of them. */
   readonly reached: boolean
   /** The mails so far: those from here by their number, the trainer's by their Message-ID. */
@@ -123,6 +127,8 @@ export interface Post {
     readonly serial: number
     readonly text: string
   } | null
+  /** Mail to the address that the person left does not arrive. */
+  readonly addressFails?: true
   /** What the trainer recommends, whatever the rules do. */
   readonly trainersPath: readonly string[] | null
 }

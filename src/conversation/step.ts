@@ -22,6 +22,7 @@ import {
 } from './state.js'
 import { tapped, tappedWords } from './tap.js'
 import { written } from './text.js'
+import { toldNow } from './waiting.js'
 import { say } from './wording.js'
 
 /** What a message is read up to; the person is told when there was more. */
@@ -44,8 +45,8 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
   const before = name === undefined ? begun : { ...begun, name }
   const { state, replies: news } = underTodaysRules(scene, before)
   const came = comeOf(scene, state, inbound)
-  const replies = [...news, ...came.replies]
-  const next = came.forget ? came.state : remembered(scene, before, came.state, inbound, replies)
+  const { replies, kept: waited } = toldNow(scene, came.state, [...news, ...came.replies])
+  const next = came.forget ? came.state : remembered(scene, before, waited, inbound, replies)
   return { ...came, state: next, replies, view: viewOf(scene, next) }
 }
 

@@ -3,7 +3,7 @@ import { lines, nameOf, type Written, written } from './letter.js'
 import type { Posted } from './open-handoffs.js'
 import type { Scene } from './scene.js'
 import type { Conversation, Draft } from './state.js'
-import { say } from './wording.js'
+import { placeWords, say } from './wording.js'
 
 /** What the person writes back, as it will go. */
 export function furtherLetterFor(scene: Scene, state: Conversation, draft: Draft): Written {
@@ -29,16 +29,17 @@ export function withdrawalFor(scene: Scene, state: Conversation, { reference }: 
 /** The trainer's answer, for the address that the person left. */
 export function copyFor(
   scene: Scene,
-  { reference, address }: Posted,
+  { reference, address, post }: Posted,
   answer: readonly string[],
 ): Written | null {
-  if (address === null) return null
+  if (address === null || post.addressFails) return null
   const { language, advisor } = scene
   const { name: trainer } = advisor.rulebook.trainer
+  const place = placeWords(language.wording, scene.person.platform)
   const copy = written(scene, say(language, 'copy-subject', { trainer, reference }), [
-    lines(say(language, 'copy-intro', { trainer, reference, platform: scene.person.platform })),
+    lines(say(language, 'copy-intro', { trainer, reference, place })),
     lines(...answer),
-    lines(say(language, 'copy-end', { trainer, platform: scene.person.platform })),
+    lines(say(language, 'copy-end', { trainer, place })),
   ])
   return { ...copy, mail: { ...copy.mail, to: address } }
 }

@@ -26,6 +26,12 @@ export function pathWords(language: Language, path: readonly string[]): string {
   return path.map((id) => certificationWord(language, id)).join(' → ')
 }
 
+/** Where people of a platform are: "on Slack". */
+export function placeWords(wording: Language['wording'], platform: string): string {
+  const words: Readonly<Record<string, string | undefined>> = wording
+  return words[`place-${platform}`] ?? platform
+}
+
 export function factName(language: Language, fact: string): string {
   return language.facts[fact]?.name ?? fact
 }

@@ -14,6 +14,9 @@ const wellKnown = [
   'gmx.de',
   'gmx.net',
   'web.de',
+  // Themselves one letter beside another.
+  'mail.com',
+  'ymail.com',
 ]
 
 /** The address in what was typed, with or without words around it; null where it is not one. */

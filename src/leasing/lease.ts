@@ -13,6 +13,8 @@ export interface LeaseOptions {
   readonly now: () => number
   /** Is told what went wrong with the store, or with work that had been told to end. */
   readonly failed: (error: unknown) => void
+  /** Is told that somebody else has it, each time it is asked for. */
+  readonly elsewhere?: () => void
   /** For how long it is taken, as others see it. */
   readonly ttlInMs?: number
   readonly renewEveryInMs?: number
@@ -51,6 +53,7 @@ export function leaseOn({
   owner,
   now,
   failed,
+  elsewhere = () => {},
   ttlInMs = 6_000,
   renewEveryInMs = 2_000,
   tryEveryInMs = 1_000,
@@ -111,6 +114,7 @@ export function leaseOn({
     stop.addEventListener('abort', lose, { once: true })
     try {
       const answer = await take(lose)
+      if (answer.kind === 'not-ours') elsewhere()
       if (answer.kind !== 'ours') return false
       const renewing = renew(answer.runsOut, lose, lost)
       held = !lost.aborted

@@ -1,7 +1,7 @@
 /** Whoever takes a letter where it goes, as the outbox sees them. */
 import type { Letter } from '../store/store.js'
 import { deliveryOf } from './delivery.js'
-import type { Courier, Outcome } from './platform.js'
+import { type Courier, type Outcome, type ReachingCourier, toThemselves } from './platform.js'
 import { longestTryInMs } from './retry.js'
 
 export interface Carrier {
@@ -25,6 +25,18 @@ export function carriedBy(courier: Courier): Carrier {
       const delivery = deliveryOf(letter, letters)
       if (delivery === null) return { kind: 'refused', why: 'forgotten' }
       return courier.deliver(delivery, signal)
+    },
+  }
+}
+
+/** The same courier, for answers that are kept without a place to go to as well. */
+export function findingPeople(courier: ReachingCourier): Courier {
+  return {
+    platform: courier.platform,
+    async deliver(delivery, signal) {
+      const { destination: given, person } = delivery
+      const destination = given === toThemselves ? courier.directTo(person) : given
+      return courier.deliver({ ...delivery, destination }, signal)
     },
   }
 }

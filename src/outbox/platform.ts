@@ -85,6 +85,12 @@ export interface ReachingCourier extends Courier {
   directTo(person: Person): string
 }
 
+/** A destination that the platform of a person knows by itself: wherever it reaches them directly. */
+export const toThemselves = ''
+
+/** Whose people come and take what waits for them; those of all other platforms are handed it. */
+export const terminalPlatform = 'terminal'
+
 /** Stands for what goes by mail, whatever platform its person is on. */
 export const mailPlatform = 'mail'
 

@@ -39,7 +39,9 @@ export function decideIn(
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
     if (isByMail(request.input)) refuseUnknown(kept, request.input)
-    const turned = step(sceneOf(setting, request, kept), kept, request.input)
+    const scene = sceneOf(setting, request, kept)
+    const reaches = !isByMail(request.input) || request.route !== undefined
+    const turned = step({ ...scene, reaches }, kept, request.input)
     decided?.(request, kept, turned.state)
     return {
       state: JSON.stringify(turned.state),
@@ -175,7 +177,14 @@ function sceneOf(
   kept: Conversation | null,
 ): Scene {
   const voice = voices.find(({ language }) => language.id === kept?.language) ?? voices[0]
-  return { ...setting, ...voice, person, conversation: conversationOf(person), now: at }
+  return {
+    ...setting,
+    ...voice,
+    person,
+    conversation: conversationOf(person),
+    now: at,
+    reaches: true,
+  }
 }
 
 function answerOf({ revision, view, outgoing }: Kept): Answer {

@@ -72,9 +72,12 @@ function inboundFor(
   gaveUp: boolean,
   withdrawn: string,
 ): MailInbound | null {
-  // The copy of an answer that stands in the chat.
-  if (key.recipient === 'address') return null
   const { reference } = JSON.parse(body) as OutgoingMail
+  // The copy of an answer that stands in the chat.
+  if (key.recipient === 'address') {
+    const failed = marked.kind === 'delivered' && marked.refusal !== undefined
+    return failed ? { kind: 'copy-failed', reference } : null
+  }
   switch (marked.kind) {
     case 'heard':
       return null

@@ -1,12 +1,12 @@
 /** Turns that nobody in the chat began: what comes of them goes to where the person is. */
 import type { MailInbound, Person } from '../conversation/inbound.js'
+import { terminalPlatform, toThemselves } from '../outbox/platform.js'
 import type { Mark } from '../store/store.js'
 import type { Input, Mailing } from './conversations.js'
 import type { Turns } from './turn.js'
 
-/** How people on a platform are reached. */
+/** A platform whose people this process reaches. */
 export interface Place {
-  directTo(person: Person): string
   /** Delivers what waits for a person. */
   flush(person: Person): void
 }
@@ -15,7 +15,7 @@ export interface UnpromptedWorld {
   readonly turns: Turns<Input>
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** By platform. Whoever is nowhere among them is told when they come back. */
+  /** By platform. Whoever is on none of them is told by a process that reaches theirs. */
   readonly places: ReadonlyMap<string, Place>
   readonly mailing: Mailing
 }
@@ -35,8 +35,8 @@ export type Tell = (
 export function tellingOn({ turns, now, places, mailing }: UnpromptedWorld): Tell {
   return async (person, event, inbound, mark) => {
     const { platform } = person
-    const place = places.get(platform)
     const at = now()
+    const destination = platform === terminalPlatform ? undefined : toThemselves
     const kept = await turns.turn({
       person,
       event,
@@ -44,9 +44,10 @@ export function tellingOn({ turns, now, places, mailing }: UnpromptedWorld): Tel
       input: inbound,
       ...(mark && { mark }),
       // Whoever sees it first is the one to send it.
-      ...(place && { route: { platform, destination: place.directTo(person), notBefore: at } }),
+      ...(destination !== undefined && { route: { platform, destination, notBefore: at } }),
     })
     if (!kept.repeated) mailing.posted(person, kept)
-    if (kept.outgoing.some(({ recipient }) => recipient === 'person')) place?.flush(person)
+    if (kept.outgoing.some(({ recipient }) => recipient === 'person'))
+      places.get(platform)?.flush(person)
   }
 }

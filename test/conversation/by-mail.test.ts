@@ -1,33 +1,8 @@
 /** What comes of a hand-off by mail, and what the person may do about it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TrainerAnswer } from '../../src/conversation/inbound.js'
-import type { PostState } from '../../src/conversation/state.js'
 import { playPosting, playUnseen, type Talk } from '../stage/play.js'
-
-function handedOver(...more: readonly string[]): Talk {
-  return playPosting('hi', '2', '2', 'human', 'Both in a week?', 'skip', 'send', ...more)
-}
-
-function referenceIn(talk: Talk): string {
-  return talk.state.handoffs.at(-1)?.reference ?? 'none'
-}
-
-function stateIn(talk: Talk): PostState | undefined {
-  return talk.state.handoffs.at(-1)?.post?.state
-}
-
-function answer(talk: Talk, more: Partial<TrainerAnswer> = {}): Talk {
-  return talk.come({
-    kind: 'trainer-answered',
-    reference: referenceIn(talk),
-    text: 'Both in a week is hard.',
-    attachments: [],
-    close: false,
-    mail: { messageId: '<a1@trainer.test>', references: ['<certpath.abc.1@bot.test>'] },
-    ...more,
-  })
-}
+import { answer, handedOver, referenceIn, stateIn } from './handed-over.js'
 
 describe('where it is', () => {
   test('from on its way to delivered, without a word in between', () => {
@@ -99,82 +74,6 @@ describe('withdrawing', () => {
     talk.come({ kind: 'mail-sent', reference }).come({ kind: 'mail-bounced', reference })
     expect(stateIn(talk)).toBe('withdrawn')
     expect(talk.replies).toEqual([])
-  })
-})
-
-describe('the answer', () => {
-  test('is shown with the two things to do, and keeps the recommendation of the rules', () => {
-    const talk = handedOver()
-    talk.come({ kind: 'mail-sent', reference: referenceIn(talk) })
-    const before = talk.recommendation
-    answer(talk, { path: ['foundation', 'lead-implementer'], attachments: ['dates.pdf'] })
-    expect(talk.text).toContain('Jan has answered')
-    expect(talk.text).toContain('Both in a week is hard.')
-    expect(talk.text).toContain("Jan's recommendation: Foundation → Lead Implementer")
-    expect(talk.text).toContain('dates.pdf')
-    expect(talk.recommendation).toEqual(before)
-    expect(talk.say('status').text).toContain("Jan's recommendation")
-  })
-
-  test('is answered in the same thread, once its words are seen and confirmed', () => {
-    const talk = answer(handedOver()).tap('answer-trainer').say('And in two weeks?')
-    expect(talk.kinds).toContain('preview')
-    expect(talk.letters).toEqual([])
-    expect(talk.text).not.toContain('transcript')
-    talk.tap('send')
-    expect(talk.letters).toMatchObject([{ number: 2, thread: [1, '<a1@trainer.test>'] }])
-    expect(talk.letters[0]?.mail.text).toContain('And in two weeks?')
-    expect(talk.letters[0]?.mail.subject).toMatch(/^Re: /)
-    expect(stateIn(talk)).toBe('on-its-way')
-  })
-
-  test('is settled with a tap or with the words on it, and then waits for nothing', () => {
-    const talk = answer(handedOver())
-    const settle = talk.action('settle')
-    expect(stateIn(talk.say('That settles it'))).toBe('settled')
-    expect(talk.tap(settle).text).toContain('earlier step')
-  })
-
-  test('with "close" it is settled already', () => {
-    const talk = answer(handedOver(), { close: true })
-    expect(stateIn(talk)).toBe('settled')
-    expect(talk.replies).toMatchObject([{ kind: 'text', offers: [] }])
-  })
-
-  test('a later one takes the place of the buttons before', () => {
-    const talk = answer(handedOver())
-    const first = talk.action('answer-trainer')
-    answer(talk, { mail: { messageId: '<a2@trainer.test>', references: ['<a1@trainer.test>'] } })
-    expect(talk.tap(first).text).toContain('earlier step')
-    expect(talk.state.handoffs[0]?.post?.thread).toEqual([
-      1,
-      '<a1@trainer.test>',
-      '<a2@trainer.test>',
-    ])
-  })
-
-  test('that comes again says nothing again', () => {
-    const talk = answer(handedOver())
-    const settle = talk.action('settle')
-    expect(answer(talk).replies).toEqual([])
-    expect(stateIn(talk.tap(settle))).toBe('settled')
-    expect(stateIn(answer(talk))).toBe('settled')
-  })
-
-  test('goes to the address that was left as well', () => {
-    const talk = playPosting('human', 'Hm?', 'ann@example.org', 'send')
-    answer(talk)
-    expect(talk.letters).toMatchObject([
-      { recipient: 'address', mail: { to: 'ann@example.org' }, replyTo: null },
-    ])
-    expect(answer(handedOver()).letters).toEqual([])
-  })
-
-  test('a draft of the person waits while it comes in', () => {
-    const talk = handedOver('human', 'my second question')
-    answer(talk)
-    expect(talk.phase).toBe('handoff')
-    expect(talk.say('human').text).toContain('my second question')
   })
 })
 

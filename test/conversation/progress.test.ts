@@ -12,6 +12,7 @@ const scene = {
   person,
   conversation: 'ann',
   now: noon,
+  reaches: true,
 }
 
 function talk() {

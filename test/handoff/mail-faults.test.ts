@@ -1,28 +1,8 @@
 /** A mail server in every kind of trouble: no letter is lost, and none is two to a mail program. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { newFolder } from '../stage/folder.js'
 import { LocalSmtp, type Refusal } from '../stage/mail/local-smtp.js'
-import { handOver, type Process, type ProcessOptions, posting } from '../stage/mail/posting.js'
-
-/** Tries again at once, as far as the clock of the test says. */
-async function begin(smtpUrl: string, options: ProcessOptions = {}) {
-  const address = `file:${newFolder()}/certpath.db`
-  return { address, ...(await posting(address, smtpUrl, options)) }
-}
-
-async function stateOf(process: Process, user = 'ann') {
-  return (await process.state(user)).handoffs.at(-1)?.post?.state
-}
-
-async function until(process: Process, kind: string, times = 1): Promise<void> {
-  while (process.told.filter((each) => each.kind === kind).length < times)
-    await new Promise((resolve) => setImmediate(resolve))
-}
-
-async function untilState(process: Process, state: string): Promise<void> {
-  while ((await stateOf(process)) !== state) await new Promise((resolve) => setImmediate(resolve))
-}
+import { handOver, posting } from '../stage/mail/posting.js'
+import { begin, freePort, stateOf, until, untilState } from '../stage/mail/waiting-for.js'
 
 describe.each<Refusal & { readonly what: string }>([
   { what: 'greylisting', at: 'rcpt', code: 451 },
@@ -60,6 +40,29 @@ describe.each<Refusal & { readonly what: string }>([
     expect(smtp.taken).toEqual([])
     await process.end()
   })
+})
+
+test('the copy of an answer that is refused (550): the person is told where the answer is', async () => {
+  await using smtp = await LocalSmtp.start()
+  const process = await begin(smtp.url)
+  await process.say('ann', 'hi', '2', '2', 'human', 'Hm?', 'ann@example.org', 'send')
+  await untilState(process, 'delivered')
+  smtp.next({ at: 'rcpt', code: 550 })
+  const [{ reference = '' } = {}] = (await process.state('ann')).handoffs
+  await process.tell('ann', {
+    kind: 'trainer-answered',
+    reference,
+    text: 'In May.',
+    attachments: [],
+    close: false,
+    mail: { messageId: '<a1@trainer.test>', references: [] },
+  })
+  const words = async () => (await process.unshown('ann')).map(({ text }) => text).join('\n')
+  while (!(await words()).includes('ann@example.org'))
+    await new Promise((resolve) => setImmediate(resolve))
+  expect(await words()).toMatch(/In May\.[\s\S]*does not take it/)
+  expect(await stateOf(process)).toBe('answered')
+  await process.end()
 })
 
 test('an answer that is lost after the letter was taken: it goes again, and is the same mail', async () => {
@@ -143,90 +146,3 @@ test('a login that is wrong can be mended: the letter waits', async () => {
   await untilState(mended, 'delivered')
   await mended.end()
 })
-
-describe('withdrawn', () => {
-  test('before it went, it never goes, and neither does a word about it', async () => {
-    const port = await freePort()
-    const process = await begin(`smtp://127.0.0.1:${port}`)
-    await process.say('ann', ...handOver)
-    await untilState(process, 'waiting')
-    await using smtp = await LocalSmtp.start({}, port)
-    await process.say('ann', 'withdraw', 'human', 'Another?', 'skip', 'send')
-    await untilState(process, 'delivered')
-    expect(smtp.taken.map(({ mail }) => mail.text?.includes('Another?'))).toEqual([true])
-    expect((await process.state('ann')).handoffs[0]?.post?.state).toBe('withdrawn')
-    await process.end()
-  })
-
-  test('after it went, the trainer reads so in the same thread', async () => {
-    await using smtp = await LocalSmtp.start()
-    const process = await begin(smtp.url)
-    await process.say('ann', ...handOver)
-    await untilState(process, 'delivered')
-    await process.say('ann', 'withdraw')
-    await until(process, 'sent', 2)
-    const [first, second] = smtp.taken
-    expect(second?.mail.inReplyTo).toBe(first?.mail.messageId)
-    expect(second?.mail.text).toContain('has withdrawn')
-    await process.end()
-  })
-
-  test('while it may have gone: it goes, and is taken back', async () => {
-    await using smtp = await LocalSmtp.start()
-    smtp.next('take and hang up')
-    const process = await begin(smtp.url)
-    await process.say('ann', ...handOver)
-    await until(process, 'passing')
-    await process.say('ann', 'withdraw')
-    await until(process, 'sent', 2)
-    expect(smtp.taken.map(({ mail }) => mail.text?.includes('has withdrawn'))).toEqual([
-      false,
-      false,
-      true,
-    ])
-    await process.end()
-  })
-})
-
-describe('erased', () => {
-  test('before it went, it never goes, and no talk begins of it', async () => {
-    const port = await freePort()
-    const process = await begin(`smtp://127.0.0.1:${port}`)
-    await process.say('ann', ...handOver)
-    await untilState(process, 'waiting')
-    await process.store.erase({ platform: 'terminal', tenant: 'local', user: 'ann' })
-    await using smtp = await LocalSmtp.start({}, port)
-    await process.say('bob', ...handOver)
-    while ((await stateOf(process, 'bob')) !== 'delivered')
-      await new Promise((resolve) => setImmediate(resolve))
-    expect(smtp.taken).toHaveLength(1)
-    expect(await process.state('ann')).toBeNull()
-    expect(process.failures).toEqual([])
-    await process.end()
-  })
-
-  test('while it is being sent, what comes of it finds nobody', async () => {
-    await using smtp = await LocalSmtp.start()
-    const process = await begin(smtp.url, {
-      courier: {
-        async send() {
-          await process.store.erase({ platform: 'terminal', tenant: 'local', user: 'ann' })
-          return { kind: 'sent', receipt: 'x', retired: [] }
-        },
-      },
-    })
-    await process.say('ann', ...handOver)
-    await until(process, 'sent')
-    await process.end()
-    expect(process.failures).toEqual([])
-    expect(readFileSync(process.address.slice('file:'.length)).includes('Both in a week')).toBe(
-      false,
-    )
-  })
-})
-
-async function freePort(): Promise<number> {
-  const taken = await LocalSmtp.start()
-  await taken.stop()
-  return taken.port
-}

@@ -40,7 +40,7 @@ test('the trainer has the mail, and the person the state of it', async () => {
   const ada = await handedOver()
   const mine = () => smtp.taken.filter(({ mail }) => mail.text?.includes(`asks ${ada.id}?`))
   await smtp.until(() => mine().length === 1)
-  expect(mine()[0]?.mail.text).toContain(`From: ${ada.id.toLowerCase()}, on slack`)
+  expect(mine()[0]?.mail.text).toContain(`From: ${ada.id.toLowerCase()}, on Slack`)
   await ada.writes('status')
   await ada.sees(/delivered to the mail server|on its way to Jan/)
   expect(mine()).toHaveLength(1)

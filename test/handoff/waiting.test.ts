@@ -128,7 +128,7 @@ test('one that waits for longer than promised is in a mail a day, whoever looks'
   await looking(2)
   expect(smtp.taken).toHaveLength(1)
   expect(smtp.taken[0]?.to).toEqual(['jan@trainer.test'])
-  expect(smtp.taken[0]?.mail.text).toMatch(/CP-\w{8}: 3 days, on terminal/)
+  expect(smtp.taken[0]?.mail.text).toMatch(/CP-\w{8}: 3 days, in the terminal/)
   moveOn(24 * hour)
   await looking(2)
   expect(smtp.taken).toHaveLength(2)

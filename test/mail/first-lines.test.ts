@@ -15,6 +15,10 @@ test.each([
   'path: ISO/IEC 42001 Foundation; ISO/IEC 42001 Lead Implementer',
   'path: foundaton, lead implementor',
   '*path: foundation / lead_implementer*',
+  'Path : Foundation, LI',
+  '- path: foundation, li',
+  '1. path: foundation, lead-implementer',
+  '• “path: foundation, lead-implementer”',
 ])('"%s" is understood', (line) => {
   expect(lines(`${line}\n\nBecause you are new.`)).toEqual({
     path: both,
@@ -46,8 +50,18 @@ test('close comes before, after or alone, in whatever case', () => {
   expect(lines('close')).toMatchObject({ path: null, close: true, text: '' })
 })
 
+test('a greeting may stand above them, and stays', () => {
+  const text = 'Hi Ada,\n\nBecause you are new.'
+  const said = { path: ['foundation'], close: true }
+  expect(lines('Hi Ada,\n\npath: foundation\nclose\n\nBecause you are new.')).toMatchObject(said)
+  expect(lines('Hi Ada,\npath: foundation\n\nclose\nBecause you are new.').text).toBe(
+    text.replace('\n\n', '\n'),
+  )
+  expect(lines('Hello!\nclose')).toMatchObject({ close: true, text: 'Hello!' })
+})
+
 test('further down they are words', () => {
-  const text = 'Hello,\npath: foundation\nclose'
+  const text = 'Hello, and thank you.\npath: foundation\nclose'
   expect(lines(text)).toEqual({ path: null, pathNotUnderstood: null, close: false, text })
   expect(lines('close the gap first')).toMatchObject({ close: false, text: 'close the gap first' })
   expect(lines('close\nclose')).toMatchObject({ close: true, text: 'close' })

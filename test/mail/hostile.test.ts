@@ -25,7 +25,7 @@ test('whatever lies in the mailbox is read as something', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
       const mail = await read(withTag(lines.join('\n')))
-      expect(['answer', 'bounce', 'automatic', 'passed over']).toContain(mail.kind)
+      expect(['answer', 'unread', 'bounce', 'automatic', 'passed over']).toContain(mail.kind)
     }),
     { numRuns: 300 },
   )
@@ -60,10 +60,7 @@ test.each([
   ['quotes in quotes', 'text/html', '<blockquote>'.repeat(900) + 'x<br>'.repeat(20_000)],
   ['long HTML', 'text/html', 'x<br>'.repeat(200_000)],
 ])('%s are not read', async (_, type, body) => {
-  expect(await read(answer(body, { 'Content-Type': type }))).toEqual({
-    kind: 'passed over',
-    why: 'unreadable',
-  })
+  expect(await read(answer(body, { 'Content-Type': type }))).toMatchObject({ why: 'unreadable' })
 })
 
 test('nor headers without end', async () => {
@@ -74,8 +71,8 @@ test('nor headers without end', async () => {
 })
 
 test('a text that nobody can have typed is left to look at', async () => {
-  expect(await read(answer('word '.repeat(100_000)))).toEqual({
-    kind: 'passed over',
+  expect(await read(answer('word '.repeat(100_000)))).toMatchObject({
+    kind: 'unread',
     why: 'too long',
   })
 })
@@ -99,6 +96,11 @@ test('a text in any charset and encoding is read as it was written', async () =>
     ['windows-1252', 'quoted-printable', '=93Foundation=94 =96 ja', '“Foundation” – ja'],
     ['iso-2022-jp', '7bit', '\u001b$B$O$$\u001b(B', 'はい'],
     ['koi8-r', 'base64', '5MEu', 'Да.'],
+    ['utf-16', 'base64', Buffer.from('\ufeffGrüße', 'utf16le').toString('base64'), 'Grüße'],
+    ['gb18030', 'base64', Buffer.from([0xc4, 0xe3, 0xba, 0xc3]).toString('base64'), '你好'],
+    ['utf-8', 'base64', '@@@V2lyIHNhZ2VuIGph', 'Wir sagen ja'],
+    ['utf-8', 'quoted-printable', '100=% of =ZZ', '100=% of =ZZ'],
+    ['x-none', '7bit', 'Well', 'Well'],
     ['utf-8', 'base64', Buffer.from('Grüße 👋').toString('base64'), 'Grüße 👋'],
   ]
   for (const [charset, encoding, body, text] of mails) {

@@ -56,6 +56,26 @@ test('HTML alone is read as its reader sees it; the tag is found in the referenc
   })
 })
 
+test('the cells of a table stand apart', async () => {
+  const body =
+    '<table><tr><th>Course</th><th>Begins</th></tr><tr><td>Foundation</td><td>in May</td></tr></table><p>Well?</p>'
+  expect(await read(answer(body, { 'Content-Type': 'text/html; charset=utf-8' }))).toMatchObject({
+    text: 'Course Begins\nFoundation in May\n\nWell?',
+  })
+})
+
+test.each([
+  ['a paragraph each', '<p class=MsoNormal>Path&nbsp;: LI</p><p>Close</p><p>Good luck.</p>'],
+  ['a list', '<ul><li>path: lead-implementer</li><li>close</li></ul><p>Good luck.</p>'],
+  ['lines', 'PATH: <b>Lead Implementer</b><br>close<br><br>Good luck.'],
+])('first lines in HTML: %s', async (_, body) => {
+  expect(await read(answer(body, { 'Content-Type': 'text/html; charset=utf-8' }))).toMatchObject({
+    path: ['lead-implementer'],
+    close: true,
+    text: 'Good luck.',
+  })
+})
+
 test('text and HTML that say different things are both read', async () => {
   const body = [
     '--b\nContent-Type: text/plain\n\nFoundation first.',
@@ -120,6 +140,6 @@ test('attachments are named, and no name steers anything; pictures in the text a
   )
 })
 
-test('a mail that says nothing is left for a person to look at', async () => {
-  expect(await read(answer(' \n\n'))).toEqual({ kind: 'passed over', why: 'empty' })
+test('an answer that says nothing is known as the trainer’s', async () => {
+  expect(await read(answer(' \n\n'))).toMatchObject({ kind: 'unread', why: 'empty' })
 })

@@ -2,8 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answer, read, reading, tag } from './letters.js'
 
-const results = (text: string) => ({ 'Authentication-Results': text })
-
 test.each([
   ['another address', { From: 'Jan Berg <jan@trainer.example.evil.example>' }],
   ["the trainer's as a name", { From: '"jan@trainer.example" <eve@evil.example>' }],
@@ -46,45 +44,6 @@ test('a domain of other letters is compared as mail servers do', async () => {
   const { readMail } = await import('../../adapters/mail/reading/read-mail.js')
   const raw = answer('Yes.', { From: 'jan@xn--bcher-kva.example' })
   expect(await readMail(Buffer.from(raw), trainer)).toMatchObject({ kind: 'answer' })
-})
-
-test.each([
-  'mx.example; dmarc=fail header.from=trainer.example',
-  'mx.example; spf=pass smtp.mailfrom=eve@evil.example; dmarc=fail',
-  'mx.example; spf=pass smtp.mailfrom=evil.example; dkim=pass header.d=evil.example',
-  'mx.example; spf=fail smtp.mailfrom=trainer.example; dkim=none',
-  'mx.example; spf=none; dkim=none; dmarc=none',
-  'mx.example; dmarc=pass header.from=evil.example',
-  'mx.example; dmarc=fail (dmarc=pass header.from=trainer.example)',
-  'mx.example; dkim=fail reason="; dmarc=pass" header.d=trainer.example',
-  'mx.example; spf=softfail smtp.mailfrom=trainer.example; dkim=pass header.d=trainer.example',
-])('%s has failed', async (header) => {
-  expect(await read(answer('Pay here.', results(header)))).toEqual({
-    kind: 'passed over',
-    why: 'authentication failed',
-  })
-})
-
-test.each([
-  'mx.example; dmarc=pass (p=REJECT) header.from=trainer.example; spf=fail',
-  'mx.example 1; dkim=pass header.d=trainer.example; spf=none',
-  'mx.example; dkim=pass header.i=@mail.trainer.example; dkim=fail header.d=list.example; spf=neutral',
-  'mx.example; spf=pass smtp.mailfrom=jan@trainer.example; dkim=none',
-  'mx.example; none',
-  'mx.example; auth=pass smtp.auth=jan',
-])('%s lets it through', async (header) => {
-  expect(await read(answer('Yes.', results(header)))).toMatchObject({ kind: 'answer' })
-})
-
-test('what came with the mail itself, below the own server’s, says nothing', async () => {
-  const own = 'mx.example; dmarc=fail header.from=trainer.example'
-  const forged = 'mx.example; dmarc=pass header.from=trainer.example'
-  expect(
-    await read(answer('Pay here.', { 'Authentication-Results': [own, forged] })),
-  ).toMatchObject({ why: 'authentication failed' })
-  expect(await read(answer('Yes.', { 'Authentication-Results': [forged, own] }))).toMatchObject({
-    kind: 'answer',
-  })
 })
 
 test('an altered or missing tag names nobody', async () => {

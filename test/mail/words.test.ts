@@ -20,6 +20,12 @@ const attributions = [
   'Em qua., 25 de nov. de 2026 às 10:02, Certpath <bot@certpath.example> escreveu:\n',
   'Op wo 25 nov 2026 om 10:02 schreef Certpath <bot@certpath.example>:\n',
   'W dniu 25.11.2026 o 10:02, Certpath pisze:',
+  'st 25. 11. 2026 v 10:02 odesílatel Certpath <bot@certpath.example> napsal:\n',
+  'ср, 25 нояб. 2026 г. в 10:02, Certpath <bot@certpath.example>:\n',
+  'Certpath <bot@certpath.example>, 25 Kas 2026 Çar, 10:02 tarihinde şunu yazdı:\n',
+  '2026年11月25日(水) 10:02 Certpath <bot@certpath.example>:\n',
+  'Certpath <bot@certpath.example> 于2026年11月25日周三 10:02写道：\n',
+  '2026년 11월 25일 (수) 오전 10:02, Certpath <bot@certpath.example>님이 작성:\n',
 ]
 
 test.each(attributions)('what stands below "%s" is history', (attribution) => {
@@ -44,6 +50,7 @@ test.each([
   'Von meinem iPhone gesendet',
   'Envoyé de mon iPhone',
   'Get Outlook for iOS<https://aka.ms/o0ukef>',
+  'Holen Sie sich Outlook für iOS<https://aka.ms/o0ukef>',
 ])('"%s" is a signature', (signature) => {
   expect(words(`${said}\n\n${signature}\n`)).toBe(said)
   expect(words(`${said}\n\n${signature}\n\n${attributions[2]}\n> Hello\n`)).toBe(said)

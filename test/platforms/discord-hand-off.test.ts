@@ -23,7 +23,7 @@ describe('the hand-off', () => {
     const ada = await previewed()
     await ada.taps('Send')
     const receipt = await ada.shows(/the reference CP-/)
-    expect(receipt.text).toMatch(/From: person \d+, on discord/)
+    expect(receipt.text).toMatch(/From: person \d+, on Discord/)
     expect(receipt.text).toContain('Question: When is the next course?')
     expect(receipt.text).toContain('Answer to: ada@example.org')
     await people.discord.until(() => ada.dm.every(({ text }) => !text.includes('[Send]')))

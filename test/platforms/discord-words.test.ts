@@ -135,5 +135,5 @@ test('a person’s name is words too', async () => {
   await ada.sees(/exactly as it will go/)
   expect(misread(ada)).toEqual([])
   expect(pinged(ada)).toEqual([])
-  expect(isShown(ada, '**@everyone** <@1> `x`, on discord')).toBe(true)
+  expect(isShown(ada, '**@everyone** <@1> `x`, on Discord')).toBe(true)
 })

@@ -105,7 +105,7 @@ describe('/certpath', () => {
     await ada.sees(/exactly as it will go/)
     await ada.taps('Send')
     const receipt = await ada.sees(/Your message is ready under the reference/)
-    expect(receipt).toContain(`From: ${ada.id.toLowerCase()}, on slack`)
+    expect(receipt).toContain(`From: ${ada.id.toLowerCase()}, on Slack`)
   })
 })
 

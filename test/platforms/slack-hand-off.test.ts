@@ -22,7 +22,7 @@ describe('the hand-off', () => {
     const ada = await previewed()
     await ada.taps('Send')
     const receipt = await ada.sees(/ready under the reference CP-/)
-    expect(receipt).toContain(`From: ${ada.id.toLowerCase()}, on slack`)
+    expect(receipt).toContain(`From: ${ada.id.toLowerCase()}, on Slack`)
     expect(receipt).toContain('Question: When is the next course?')
     expect(receipt).toContain('Answer to: ada@example.org')
     expect(receipt).toContain('Open it in your mail program')

@@ -13,7 +13,7 @@ import { conversationOf } from '../../src/store/person-key.js'
 
 const nothing = { waiting: { depth: 0, oldestSeconds: 0 }, handoffs: new Map() }
 const options: MetricsOptions = { version: '1.2.3', figures: async () => nothing, withinMs: 60_000 }
-const ann = { platform: 'slack', directTo: () => 'there', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
+const ann = { platform: 'slack', tenant: 'T-Zanzibar', user: 'U-Quetzal' }
 
 async function open(given: Partial<MetricsOptions> = {}) {
   const { metrics, route } = await openMetrics({ ...options, ...given })

@@ -41,7 +41,7 @@ export function stageConversations(): Stage {
       const known = answers.get(`${key} ${event}`)
       if (known) return known
       const { state, revision } = states.get(key) ?? { state: null, revision: 0 }
-      const scene: Scene = { ...setting, person, conversation: key, now: noon }
+      const scene: Scene = { ...setting, person, conversation: key, now: noon, reaches: true }
       const next = step(scene, state, inbound)
       const answer = { revision: revision + 1, replies: next.replies, view: next.view }
       states.set(key, { state: next.state, revision: answer.revision })
@@ -55,7 +55,7 @@ export function stageConversations(): Stage {
     },
     async standing(person) {
       const key = keyOf(person)
-      const scene: Scene = { ...setting, person, conversation: key, now: noon }
+      const scene: Scene = { ...setting, person, conversation: key, now: noon, reaches: true }
       return standingOf(scene, states.get(key)?.state ?? null)
     },
     async undelivered(person) {

@@ -1,5 +1,5 @@
 /** A talk played against the real rules; the state is saved and read again between messages. */
-import type { Inbound } from '../../src/conversation/inbound.js'
+import { type Inbound, isByMail } from '../../src/conversation/inbound.js'
 import type { OutgoingMail } from '../../src/conversation/outgoing-mail.js'
 import type { Offer, QuestionReply, Reply, View } from '../../src/conversation/reply.js'
 import type { Scene } from '../../src/conversation/scene.js'
@@ -14,7 +14,9 @@ import { rulebookIn, shippedRules } from './shipped.js'
 /** 24 November 2026, noon UTC. */
 export const noon = Date.UTC(2026, 10, 24, 12)
 
-export function settingFor(rulebook: Rulebook): Omit<Scene, 'person' | 'conversation' | 'now'> {
+export function settingFor(
+  rulebook: Rulebook,
+): Omit<Scene, 'person' | 'conversation' | 'now' | 'reaches'> {
   const [language] = rulebook.languages
   if (!language) throw new Error('The rules have no language')
   return {
@@ -36,6 +38,8 @@ export class Talk {
   letters: readonly OutgoingMail[] = []
   #view: View | undefined
   now = noon
+  /** Whether what comes by mail reaches the person at once. */
+  reaches = true
 
   constructor(
     private setting = shipped,
@@ -116,7 +120,8 @@ export class Talk {
   }
 
   come(inbound: Inbound): this {
-    const turned = step(this.scene, this.kept, inbound)
+    const reaches = this.reaches || !isByMail(inbound)
+    const turned = step({ ...this.scene, reaches }, this.kept, inbound)
     this.#saved = JSON.stringify(turned.state)
     this.replies = turned.replies
     this.letters = turned.letters
@@ -126,7 +131,13 @@ export class Talk {
 
   private get scene(): Scene {
     const person = { platform: 'terminal', tenant: 'local', user: this.user }
-    return { ...this.setting, person, conversation: JSON.stringify(person), now: this.now }
+    return {
+      ...this.setting,
+      person,
+      conversation: JSON.stringify(person),
+      now: this.now,
+      reaches: true,
+    }
   }
 
   private get kept(): Conversation | null {

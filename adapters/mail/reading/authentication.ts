@@ -2,19 +2,20 @@
 import { domainOf } from './addresses.js'
 
 /**
- * `unreported` where the server says nothing of the sender. The topmost header is the receiving
+ * `unreported` where the server says nothing of the sender. The topmost headers are the receiving
  * server's own if it writes any: what stands below came with the mail, and may say anything.
- * Should a server write none, a sender who brings a good one gains nothing by it.
+ * Should a server write none, a sender who brings a good one gains nothing by it. Results of ARC
+ * are other servers', and stand in a header of another name.
  */
 export function authenticationOf(
   headers: readonly string[],
   from: string,
 ): 'passed' | 'failed' | 'unreported' {
-  const results = resultsIn(headers[0] ?? '')
+  const results = ownResultsIn(headers)
   const verdicts = (method: string) => results.filter((each) => each.method === method)
   const [dmarc] = verdicts('dmarc')
   const domain = domainOf(from)
-  if (dmarc && dmarc.result !== 'none') {
+  if (dmarc && !withoutPolicy.has(dmarc.result)) {
     const about = dmarc.properties.get('header.from')
     const same = about === undefined || related(about, domain)
     return dmarc.result === 'pass' && same ? 'passed' : 'failed'
@@ -37,6 +38,9 @@ export function authenticationOf(
   return (signed || sent) && !refused ? 'passed' : 'failed'
 }
 
+/** The domain publishes nothing; the second is Exchange's word for what would pass if it did. */
+const withoutPolicy: ReadonlySet<string> = new Set(['none', 'bestguesspass'])
+
 const undecided: ReadonlySet<string> = new Set(['pass', 'none', 'neutral'])
 
 interface Result {
@@ -45,23 +49,61 @@ interface Result {
   readonly properties: ReadonlyMap<string, string>
 }
 
-/** What stands in brackets or quotes is the sender's own and could look like a result. */
-function resultsIn(header: string): readonly Result[] {
-  const [, ...statements] = withoutComments(header).split(';')
-  return statements.flatMap((statement) => {
-    const [first = '', ...properties] = statement.trim().toLowerCase().split(/\s+/)
-    const [method = '', result = ''] = first.split('=')
-    if (result === '') return []
-    return [
-      {
-        method: method.replace(/\/\d+$/, ''),
-        result,
-        properties: new Map(
-          properties.map((each) => [each.split('=')[0] ?? '', each.split('=')[1] ?? '']),
-        ),
-      },
-    ]
+interface Report {
+  /** The server's name for itself, authserv-id; empty where it gives none, as Exchange. */
+  readonly by: string
+  readonly results: readonly Result[]
+}
+
+/**
+ * Of the server that wrote the topmost header, which removes what comes in under its name (RFC 8601,
+ * section 5). Some write a header for each method: then the first with a method counts. Whoever says
+ * something of DMARC has read the others, so that below them it is not the server's.
+ */
+function ownResultsIn(headers: readonly string[]): readonly Result[] {
+  const [top, ...others] = headers.map(reportIn)
+  if (!top) return []
+  const own = [top, ...others.filter(({ by }) => isSameServer(by, top.by))]
+  const seen = new Set<string>()
+  return own.flatMap(({ results }) => {
+    const added = results.filter(({ method }) => {
+      const late = method === 'dmarc' && (seen.has('dkim') || seen.has('spf'))
+      return !seen.has(method) && !late
+    })
+    for (const { method } of results) seen.add(method)
+    return added
   })
+}
+
+/** Or one of several that stand beside each other, such as spf.icloud.com and dmarc.icloud.com. */
+function isSameServer(one: string, other: string): boolean {
+  if (one === '' || other === '') return false
+  const beside = (name: string) => name.slice(name.indexOf('.') + 1)
+  return one === other || (beside(one).includes('.') && beside(one) === beside(other))
+}
+
+/** What stands in brackets or quotes is the sender's own and could look like a result. */
+function reportIn(header: string): Report {
+  const [first = '', ...others] = withoutComments(header).toLowerCase().split(';')
+  const named = !first.includes('=')
+  const [by = ''] = first.trim().split(/\s+/)
+  const statements = named ? others : [first, ...others]
+  return { by: named ? by : '', results: statements.flatMap(resultIn) }
+}
+
+function resultIn(statement: string): readonly Result[] {
+  const [first = '', ...properties] = statement.trim().split(/\s+/)
+  const [method = '', result = ''] = first.split('=')
+  if (result === '') return []
+  return [
+    {
+      method: method.replace(/\/\d+$/, ''),
+      result,
+      properties: new Map(
+        properties.map((each) => [each.split('=')[0] ?? '', each.split('=')[1] ?? '']),
+      ),
+    },
+  ]
 }
 
 function withoutComments(header: string): string {

@@ -10,7 +10,7 @@ export interface FirstLines {
   readonly text: string
 }
 
-/** Each at most once, in any order. */
+/** Each at most once, in any order; also below a greeting, which is kept. */
 export function firstLinesIn(text: string, names: readonly PathName[]): FirstLines {
   const lines = text.split('\n')
   const kept: string[] = []
@@ -20,14 +20,17 @@ export function firstLinesIn(text: string, names: readonly PathName[]): FirstLin
   let at = 0
   for (; at < lines.length; at++) {
     const whole = lines[at] ?? ''
-    const line = whole.replace(/^[\s*_]+|[\s*_]+$/g, '')
+    const line = whole.replace(decoration, '')
     const typed = pathLine.exec(line)?.[1]
     if (typed !== undefined && given === null) {
       given = typed
       path = pathIn(typed, names)
       if (path === null) kept.push(whole)
     } else if (!close && /^close\s*[.!]*$/i.test(line)) close = true
-    else if (line !== '') break
+    else if (line !== '') {
+      if (kept.length > 0 || !isGreeting(line)) break
+      kept.push(whole)
+    }
   }
   return {
     path,
@@ -35,6 +38,15 @@ export function firstLinesIn(text: string, names: readonly PathName[]): FirstLin
     close,
     text: [...kept, ...lines.slice(at)].join('\n').trim(),
   }
+}
+
+/** What mail programs make of bold text and of lists, and quotation marks around what was copied. */
+const decoration = /^(?:[\s*_•·"'`“„]|-\s|\d[.)]\s)+|[\s*_"'`”“]+$/g
+
+const mostWordsOfGreeting = 5
+
+function isGreeting(line: string): boolean {
+  return /[,!]$/.test(line) && line.split(/\s+/).length <= mostWordsOfGreeting
 }
 
 const pathLine = /^path\s*(?:[:=：]|[-–—]\s)\s*(.*)$/i

@@ -6,6 +6,12 @@ import { convert } from 'html-to-text'
 const selectors = [
   { selector: 'img', format: 'skip' },
   { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
+  { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+  ...['td', 'th'].map((selector) => ({
+    selector,
+    format: 'inlineSurround',
+    options: { suffix: ' ' },
+  })),
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
     selector,
     options: { uppercase: false },
@@ -24,7 +30,8 @@ export function textOfHtml(html: string): string | null {
   if ((html.match(/<blockquote/gi)?.length ?? 0) > mostQuotes) return null
   try {
     const text = convert(html, { wordwrap: false, limits: { maxDepth: 2 * deepest }, selectors })
-    return text.replace(/\n{3,}/g, '\n\n')
+    // A signature begins with a space at the end of a line.
+    return text.replace(/(?<!^--) +$/gm, '').replace(/\n{3,}/g, '\n\n')
   } catch {
     return null
   }

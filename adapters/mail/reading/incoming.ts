@@ -1,5 +1,5 @@
 /** What a mail in the mailbox turned out to be. */
-export type Incoming = Answer | Bounce | Automatic | PassedOver
+export type Incoming = Answer | Unread | Bounce | Automatic | PassedOver
 
 /** What the trainer wrote to a person. */
 export interface Answer {
@@ -20,6 +20,13 @@ export interface Answer {
   /** With its brackets, as all Message-IDs here. */
   readonly messageId: string | null
   readonly references: readonly string[]
+}
+
+/** The trainer's as well, and there is nothing in it that could be passed on. */
+export interface Unread {
+  readonly kind: 'unread'
+  readonly key: string
+  readonly why: 'empty' | 'too long' | 'unreadable'
 }
 
 /** A mail server says that a mail of ours will not arrive. */
@@ -48,8 +55,6 @@ export interface PassedOver {
     | 'several tokens'
     | 'not the trainer'
     | 'authentication failed'
-    | 'empty'
-    | 'too long'
     | 'unreadable'
 }
 

@@ -2,7 +2,7 @@
 import { edits } from '../../../src/rulebook/nearest.js'
 import type { PathName } from './incoming.js'
 
-/** Each step by its id, one of its names, or the end of one that no other ends with; null if any is none. */
+/** Each step by its id, one of its names, its initials, or the end of one that no other ends with; null if any is none. */
 export function pathIn(typed: string, names: readonly PathName[]): readonly string[] | null {
   const known = phrasesOf(names)
   const words = wordsOf(typed)
@@ -33,7 +33,11 @@ function phrasesOf(names: readonly PathName[]): readonly Phrase[] {
   const phrases = names.flatMap(({ id, names: called }) =>
     [id, ...called].flatMap((name) => {
       const words = wordsOf(name)
-      return words.map((_, start) => ({ id, words: words.slice(start) }))
+      const initials = words.map(([first = '']) => first).join('')
+      return [
+        ...words.map((_, start) => ({ id, words: words.slice(start) })),
+        ...(words.length > 1 ? [{ id, words: [initials] }] : []),
+      ]
     }),
   )
   return phrases

@@ -5,7 +5,7 @@ import { automaticOf } from './automatic.js'
 import { bounceOf } from './bounce.js'
 import { firstLinesIn } from './first-lines.js'
 import { handoffNamed, messageIdsIn } from './handoff-named.js'
-import type { Answer, Incoming, PassedOver, PathName } from './incoming.js'
+import type { Answer, Incoming, PassedOver, PathName, Unread } from './incoming.js'
 import { senderOf } from './sender.js'
 import { type MailSource, sourceOf } from './source.js'
 import { wordsIn } from './words.js'
@@ -39,15 +39,16 @@ function answerIn(
   mail: MailSource,
   ids: Pick<Answer, 'key' | 'handoff'>,
   names: readonly PathName[],
-): Answer | PassedOver {
+): Answer | Unread {
+  const unread = (why: Unread['why']): Unread => ({ kind: 'unread', key: ids.key, why })
   const whole = mail.text()
-  if (whole === null) return passedOver('unreadable')
+  if (whole === null) return unread('unreadable')
   const words = wordsIn(whole, mail.header('subject')[0] ?? '')
-  if (words === null || words.length > mostWords) return passedOver('too long')
+  if (words === null || words.length > mostWords) return unread('too long')
   const said = firstLinesIn(words, names)
   const attachments = attachmentsOf(mail)
   if (said.text === '' && said.path === null && !said.close && attachments.length === 0)
-    return passedOver('empty')
+    return unread('empty')
   return {
     kind: 'answer',
     ...ids,

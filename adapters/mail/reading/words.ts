@@ -24,13 +24,16 @@ export function wordsIn(text: string, subject: string): string | null {
   const looked = above.slice(0, mostToCut)
   const { from, to } = kept(looked)
   if (looked.length < above.length && to >= looked.trimEnd().length) return null
-  const words = looked.slice(from, to).trim()
+  const words = looked.slice(from, to).trimEnd().replace(outlookMobile, '').trim()
   if (words === '') return clean.length > mostToCut ? null : clean.trim()
   // "See my answers below" points into what would be cut.
   return words.length < 300 && pointsBelow.test(words) && clean.length <= mostToCut
     ? clean.trim()
     : words
 }
+
+/** What it puts below an answer, in whatever language; the package knows the English words. */
+const outlookMobile = /\n[^\n]{0,60}Outlook[^\n]{0,60}<https:\/\/aka\.ms\/\w+>$/
 
 const pointsBelow =
   /\b(?:(?:see|answers?|comments?|replies|notes?) (?:\w+ )?(?:below|inline|in[- ]line)|siehe unten|voir ci-dessous|ver abajo|in red|in blue)\b/i
@@ -42,8 +45,13 @@ interface Piece {
 
 function kept(text: string): { readonly from: number; readonly to: number } {
   let pieces = piecesOf(text)
-  while (pieces.length > 0 && pieces.at(-1)?.kind !== 'words') pieces = pieces.slice(0, -1)
-  const to = placeAfter(text, lettersIn(pieces))
+  let above: Piece['kind'] = 'words'
+  for (let last = pieces.at(-1); last && last.kind !== 'words'; last = pieces.at(-1)) {
+    above = last.kind
+    pieces = pieces.slice(0, -1)
+  }
+  const end = placeAfter(text, lettersIn(pieces))
+  const to = above === 'quote' ? beforeAttribution(text, end) : end
   const [first, ...others] = pieces
   const answersBelow = first?.kind === 'quote' && others.every(({ kind }) => kind !== 'quote')
   return answersBelow && linesOf(first.text).length > longestQuoteToKeep
@@ -97,10 +105,16 @@ function kindOf(fragment: {
       : 'words'
 }
 
+/** The package knows the attributions of many languages, and not of all. */
+function beforeAttribution(text: string, end: number): number {
+  const start = text.lastIndexOf('\n', text.slice(0, end).trimEnd().length - 1) + 1
+  return isAttribution(text.slice(start, end).trim()) ? start : end
+}
+
 /** Says who wrote it and when, or is the line that mail programs draw. */
 function isAttribution(line: string): boolean {
   return (
-    /^-+ ?\p{L}.*-+$/u.test(line) || (/\S@\S/.test(line) && /\d/.test(line) && line.endsWith(':'))
+    /^-+ ?\p{L}.*-+$/u.test(line) || (/\S@\S/.test(line) && /\d/.test(line) && /[:：]$/.test(line))
   )
 }
 

@@ -1,6 +1,6 @@
 /** What came into a mailbox since it was read last, mail by mail. */
 import type { ImapFlow } from 'imapflow'
-import type { Answer, Bounce, Incoming } from '../reading/incoming.js'
+import type { Answer, Bounce, Incoming, Unread } from '../reading/incoming.js'
 import { largestMailInBytes } from './connection.js'
 
 /** How far a mailbox was read, in the terms of IMAP. */
@@ -17,7 +17,7 @@ export interface Takes {
    * @returns `refused` for what is of no use any more, and stays for a person to look at; `later`
    *   for what is to be brought again
    */
-  handle(mail: Answer | Bounce): Promise<'done' | 'refused' | 'later'>
+  handle(mail: Answer | Bounce | Unread): Promise<'done' | 'refused' | 'later'>
   remember(upTo: ReadUpTo): Promise<void>
   /** What a mail turned out to be. Nothing of it is in the name. */
   count(outcome: string): void
@@ -96,6 +96,11 @@ async function takeOne(
       takes.count(result === 'done' ? mail.kind : `${mail.kind} refused`)
       return result === 'done' ? 'done' : 'to look at'
     }
+    case 'unread': {
+      if ((await takes.handle(mail)) === 'later') return 'later'
+      takes.count(mail.why)
+      return 'to look at'
+    }
     case 'automatic':
     case 'passed over':
       takes.count(mail.why)
@@ -115,15 +120,18 @@ async function readOne(client: ImapFlow, uid: number, takes: Takes): Promise<Inc
   if (beginning === false || !beginning.source) return null
   const mail = await takes.read(beginning.source)
   const size = beginning.size ?? beginning.source.length
-  if (mail.kind !== 'answer' && !(mail.kind === 'passed over' && unfinished.has(mail.why)))
-    return mail
-  if (size <= firstBytes) return mail
-  if (size > largestMailInBytes) return { kind: 'passed over', why: 'too long' }
+  if (size <= firstBytes || !mayReadOn(mail)) return mail
+  if (size > largestMailInBytes)
+    return 'key' in mail ? { kind: 'unread', key: mail.key, why: 'too long' } : mail
   const whole = await fetchUpTo(largestMailInBytes)
   return whole !== false && whole.source ? takes.read(whole.source) : null
 }
 
-/** What the rest of a mail may put right. */
+/** What the rest of a mail may add to, or put right. */
+function mayReadOn(mail: Incoming): boolean {
+  return mail.kind === 'answer' || ('why' in mail && unfinished.has(mail.why))
+}
+
 const unfinished: ReadonlySet<string> = new Set(['empty', 'unreadable'])
 
 /** A server that keeps no such flag loses nothing but the sign. */

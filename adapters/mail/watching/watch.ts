@@ -1,6 +1,6 @@
 /** Watches a mailbox: takes in what comes, and comes back whenever the connection was lost. */
 import type { ImapFlow } from 'imapflow'
-import type { Answer, Bounce } from '../reading/incoming.js'
+import type { Answer, Bounce, Unread } from '../reading/incoming.js'
 import { closeMailbox, isRefusal, openMailbox, type Patience } from './connection.js'
 import type { MailboxAddress } from './mailbox-address.js'
 import { type ReadUpTo, type Takes, takeIn } from './take-in.js'
@@ -11,6 +11,8 @@ export interface WatchOptions extends Takes {
   /** How far it was read, by whichever process; undefined if never. */
   recall(): Promise<ReadUpTo | undefined>
   readonly waits: Waits
+  /** Is told that all that lay there was taken in, each time. */
+  caughtUp?(): void
   /** Is told what went wrong, each time. */
   failed(error: unknown): void
 }
@@ -40,7 +42,7 @@ export function watchOf(options: WatchOptions): Watch {
   let trouble = { key: '', times: 0 }
 
   /** What fails again and again must not hold up what came after it. */
-  async function handle(mail: Answer | Bounce) {
+  async function handle(mail: Answer | Bounce | Unread) {
     try {
       return await options.handle(mail)
     } catch (error) {
@@ -63,6 +65,7 @@ export function watchOf(options: WatchOptions): Watch {
         if (taken.later) throw new LaterError()
         failures = 0
         state = null
+        options.caughtUp?.()
         await news.next()
       }
       if (!stop.aborted) throw new Error('The mail server ended the connection')

@@ -3,13 +3,12 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { ImapServer } from './imap-server.js'
 
-/** Null where it can be started, or why not. Dovecot drops to other users, which only root may. */
+/** Null where it can be started, or why not. */
 export function whyNoDovecot(): string | null {
-  if (process.getuid?.() !== 0) return 'Dovecot is started by root alone'
   try {
     execFileSync('dovecot', ['--version'], { stdio: 'pipe' })
     return null
@@ -24,8 +23,10 @@ export async function startDovecot({ idle }: { readonly idle: boolean }): Promis
   const port = await freePort()
   const configuration = join(folder, 'dovecot.conf')
   writeFileSync(configuration, settings(folder, port, idle))
-  execFileSync('chown', ['-R', 'mail:mail', join(folder, 'mail')])
-  execFileSync('chmod', ['755', folder])
+  if (isRoot) {
+    execFileSync('chown', ['-R', 'mail:mail', join(folder, 'mail')])
+    execFileSync('chmod', ['755', folder])
+  }
   const process = spawn('dovecot', ['-F', '-c', configuration], { stdio: 'pipe' })
   const ended = once(process, 'exit')
   await Promise.race([answers(port), ended.then(() => Promise.reject(new Error('Dovecot ended')))])
@@ -45,8 +46,32 @@ export async function startDovecot({ idle }: { readonly idle: boolean }): Promis
   }
 }
 
-function settings(folder: string, port: number, idle: boolean): string {
+/** Dovecot keeps no mail as root, and drops to other users only where it begins as root. */
+const isRoot = process.getuid?.() === 0
+
+function owner(): { readonly user: string; readonly group: string } {
+  if (isRoot) return { user: 'mail', group: 'mail' }
+  return { user: userInfo().username, group: execFileSync('id', ['-gn']).toString().trim() }
+}
+
+/** As whoever runs the tests, where that is not root. */
+function unprivileged({ user, group }: ReturnType<typeof owner>): string {
   return `
+default_internal_user = ${user}
+default_internal_group = ${group}
+default_login_user = ${user}
+service anvil {
+  chroot =
+}
+service imap-login {
+  chroot =
+}
+`
+}
+
+function settings(folder: string, port: number, idle: boolean): string {
+  const { user, group } = owner()
+  return `${isRoot ? '' : unprivileged({ user, group })}
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
@@ -54,8 +79,8 @@ protocols = imap
 ssl = no
 disable_plaintext_auth = no
 mail_location = maildir:${folder}/mail/bot
-mail_uid = mail
-mail_gid = mail
+mail_uid = ${user}
+mail_gid = ${group}
 first_valid_uid = 1
 passdb {
   driver = static
@@ -63,7 +88,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=mail gid=mail home=${folder}/mail
+  args = uid=${user} gid=${group} home=${folder}/mail
 }
 service imap-login {
   inet_listener imap {

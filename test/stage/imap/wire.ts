@@ -9,6 +9,8 @@ export interface Wire {
   /** Breaks every connection, and takes none until it is mended. */
   down(): void
   mend(): void
+  /** Resolves when the client next sends the text, which gets no further. */
+  holds(text: string): Promise<void>
   /** Resolves when the client next sends the text. */
   sent(text: string): Promise<void>
   close(): Promise<void>
@@ -18,6 +20,7 @@ export async function wireTo(serverPort: number): Promise<Wire> {
   const sockets = new Set<Socket>()
   let isDown = false
   let breaking: { readonly text: string; readonly broken: () => void } | null = null
+  let holding: { readonly text: string; readonly held: () => void } | null = null
   const listeners = new Set<{ readonly text: string; readonly heard: () => void }>()
   const server = createServer((client) => {
     if (isDown) {
@@ -37,6 +40,12 @@ export async function wireTo(serverPort: number): Promise<Wire> {
       socket.on('error', end).on('close', end)
     }
     client.on('data', (data) => {
+      if (holding && data.includes(holding.text)) {
+        holding.held()
+        holding = null
+        upstream.pause()
+        return
+      }
       upstream.write(data)
       for (const listener of listeners) {
         if (!data.includes(listener.text)) continue
@@ -73,6 +82,10 @@ export async function wireTo(serverPort: number): Promise<Wire> {
     mend() {
       isDown = false
     },
+    holds: (text) =>
+      new Promise((held) => {
+        holding = { text, held }
+      }),
     sent: (text) => new Promise((heard) => listeners.add({ text, heard })),
     async close() {
       drop()

@@ -114,8 +114,8 @@ export async function posting(
       return JSON.parse((await store.state(personOf(user))) ?? 'null') as Conversation
     },
     async unshown(user) {
-      const answers = await conversations.undelivered(personOf(user))
-      return answers.flatMap(({ replies }) => replies)
+      const state = await store.state(personOf(user))
+      return (JSON.parse(state ?? 'null') as Conversation | null)?.waiting ?? []
     },
     async end() {
       await outbox.stop()
