@@ -46,11 +46,8 @@ export class Claims {
   }
 
   private claimAll(batch: readonly Waiting[]): Promise<readonly boolean[]> {
-    return this.database.write(async (run) => {
-      const ours: boolean[] = []
-      for (const { key, notBefore, until } of batch)
-        ours.push(await claim(run, key, notBefore, until))
-      return ours
-    })
+    return this.database.write((run) =>
+      Promise.all(batch.map(({ key, notBefore, until }) => claim(run, key, notBefore, until))),
+    )
   }
 }

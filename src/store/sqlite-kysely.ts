@@ -1,6 +1,6 @@
 /** Kysely over the store's own connection, so that both share its lock and its statements. */
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
@@ -13,14 +13,22 @@ import {
 import type { Queries } from './database.js'
 import type { Lock } from './lock.js'
 import type { SchemaDialect } from './migrations/migration.js'
-import type { SqliteFile } from './sqlite.js'
+import type { Answered } from './sqlite-connection.js'
 import type { Tables } from './tables.js'
 
-export function kyselyOver(file: SqliteFile, lock: Lock): Queries {
+/** A connection of which an answer may have to be waited for. */
+export interface Answering {
+  query(sql: string, values: readonly unknown[]): Answered | Promise<Answered>
+  begin(): void | Promise<void>
+  commit(): void | Promise<void>
+  rollback(): void | Promise<void>
+}
+
+export function kyselyOver(connection: Answering, lock: Lock): Queries {
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new SharedDriver(file, lock),
+      createDriver: () => new SharedDriver(connection, lock),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -36,10 +44,10 @@ class SharedDriver implements Driver {
   readonly #held: (() => void)[] = []
 
   constructor(
-    private readonly file: SqliteFile,
+    private readonly shared: Answering,
     private readonly lock: Lock,
   ) {
-    this.#connection = new SharedConnection(file)
+    this.#connection = new SharedConnection(shared)
   }
 
   async init(): Promise<void> {}
@@ -61,15 +69,21 @@ class SharedDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    this.file.begin()
+    try {
+      await this.shared.begin()
+    } catch (error) {
+      // Kysely rolls back only what has begun.
+      await this.shared.rollback()
+      throw error
+    }
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
+  async commitTransaction(): Promise<void> {
+    await this.shared.commit()
   }
 
   async rollbackTransaction(): Promise<void> {
-    this.file.rollback()
+    await this.shared.rollback()
   }
 
   /** The file outlives it: whoever opened the store closes it. */
@@ -77,12 +91,12 @@ class SharedDriver implements Driver {
 }
 
 class SharedConnection implements DatabaseConnection {
-  constructor(private readonly file: SqliteFile) {}
+  constructor(private readonly shared: Answering) {}
 
   async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
-    if (this.file.returnsRows(sql))
-      return { rows: this.file.all(sql, parameters) as unknown as Result[] }
-    return { rows: [], numAffectedRows: BigInt(this.file.run(sql, parameters)) }
+    const { rows, changes } = await this.shared.query(sql, parameters)
+    const result = { rows: rows as unknown as Result[] }
+    return changes === null ? result : { ...result, numAffectedRows: BigInt(changes) }
   }
 
   // biome-ignore lint/correctness/useYield: nothing here is read as a stream

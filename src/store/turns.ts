@@ -1,8 +1,8 @@
 /** One transaction for the turns of a batch: read what is known, work them out, write. */
 import { type Changed, type Keyed, type Known, keyed, workOut } from './batch.js'
 import { keepRows, rowsFor } from './chunks.js'
-import type { Run } from './database.js'
-import { keepMark } from './outbox.js'
+import type { Run, Value } from './database.js'
+import { keepMarks } from './outbox.js'
 import { keyOf } from './person-key.js'
 import type { Decide, Kept, Loaded, Mark, Outgoing, TurnOutcome, TurnRequest } from './store.js'
 import { StoreError } from './store-error.js'
@@ -27,11 +27,15 @@ export async function runTurns<Input>(
   const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
   // Where somebody was heard may be kept with their first turn; of what was delivered, rows are there.
   const [heard, others] = parted(marks)
-  for (const mark of others) await keepMark(run, mark)
-  for (const { mark } of requests) if (mark) await keepMark(run, mark)
-  if (changed.length > 0) await write(run, where, changed)
-  const forgotten = new Set(changed.flatMap((one) => (one.forget ? [one.conversation] : [])))
-  for (const mark of heard) if (!forgotten.has(mark.heard.conversation)) await keepMark(run, mark)
+  const forgotten = changed.flatMap(({ forget, conversation }) => (forget ? [conversation] : []))
+  const stillHeard = heard.filter((mark) => !forgotten.includes(mark.heard.conversation))
+  const requested = requests.flatMap(({ mark }) => mark ?? [])
+  // Run in the order of asking; a database that is far away is waited for once.
+  await Promise.all([
+    keepMarks(run, [...others, ...requested]),
+    write(run, where, forgotten, changed),
+    keepMarks(run, stillHeard),
+  ])
   return {
     outcomes,
     rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),
@@ -54,7 +58,12 @@ function parted(marks: readonly Mark[]): [heard: HeardMark[], others: Mark[]] {
 async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Known> {
   const answers = new Map<string, Map<string, Kept>>()
   const asked = batch.map(({ conversation, event }) => [conversation, event])
-  for (const row of (await rowsFor(run, 'events', asked)) as unknown as EventRow[]) {
+  const people = [...new Set(batch.map(({ conversation }) => conversation))].map((id) => [id])
+  const [events, rows] = await Promise.all([
+    rowsFor(run, 'events', asked),
+    rowsFor(run, 'conversations', people),
+  ])
+  for (const row of events as unknown as EventRow[]) {
     const outgoing = await run.rows('answer', [row.conversation, row.revision])
     const ofPerson = answers.get(row.conversation) ?? new Map<string, Kept>()
     answers.set(row.conversation, ofPerson)
@@ -67,32 +76,50 @@ async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Kn
     })
   }
   const conversations = new Map<string, Loaded>()
-  const people = [...new Set(batch.map(({ conversation }) => conversation))].map((id) => [id])
-  const rows = (await rowsFor(run, 'conversations', people)) as unknown as ConversationRow[]
-  for (const { id, revision, state } of rows) conversations.set(id, { revision, state })
+  for (const { id, revision, state } of rows as unknown as ConversationRow[])
+    conversations.set(id, { revision, state })
   return { answers, conversations }
 }
 
 async function write<Input>(
   run: Run,
   where: string,
+  forgotten: readonly string[],
   changed: readonly Changed<Input>[],
 ): Promise<void> {
-  for (const { conversation, forget } of changed)
-    if (forget) {
-      await run.change('forgetEvents', [conversation])
-      await run.change('forgetOutgoing', [conversation])
-      await run.change('forgetHeard', [conversation])
-      await run.change('forgetHandoffs', [conversation])
-    }
+  const turns = changed.flatMap((one) => one.turns)
+  await Promise.all([
+    forgetAll(run, forgotten),
+    moveOn(run, where, changed),
+    keepRows(run, 'keepEvents', turns.map(eventValues)),
+    keepRows(run, 'keepOutgoing', turns.flatMap(outgoingValues)),
+    keepHandoffs(run, turns.flatMap(handoffValues)),
+  ])
+}
+
+/** Where a transaction does not keep others out, one may have moved a conversation on meanwhile. */
+async function moveOn<Input>(
+  run: Run,
+  where: string,
+  changed: readonly Changed<Input>[],
+): Promise<void> {
   const written = await keepRows(run, 'keepConversations', changed.map(conversationValues))
-  // Where a transaction does not keep others out, one may have moved a conversation on meanwhile.
   if (written !== changed.length)
     throw new StoreError('locked', where, 'A conversation was moved on by another process')
-  const turns = changed.flatMap((one) => one.turns)
-  await keepRows(run, 'keepEvents', turns.map(eventValues))
-  await keepRows(run, 'keepOutgoing', turns.flatMap(outgoingValues))
-  for (const values of turns.flatMap(handoffValues)) await run.change('keepHandoff', values)
+}
+
+async function forgetAll(run: Run, conversations: readonly string[]): Promise<void> {
+  await Promise.all(
+    conversations.flatMap((conversation) =>
+      forgetting.map((statement) => run.change(statement, [conversation])),
+    ),
+  )
+}
+
+const forgetting = ['forgetEvents', 'forgetOutgoing', 'forgetHeard', 'forgetHandoffs'] as const
+
+async function keepHandoffs(run: Run, rows: readonly (readonly Value[])[]): Promise<void> {
+  await Promise.all(rows.map((values) => run.change('keepHandoff', values)))
 }
 
 function conversationValues<Input>({ conversation, basedOn, now, turns }: Changed<Input>) {
