@@ -61,16 +61,22 @@ export interface Opened {
 const warmingWords =
   'I have worked in compliance since 2019 and want to build an AI management system'
 
+export interface OpeningOptions {
+  /** Of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it. */
+  readonly locale?: string | undefined
+  /** Is told what each turn moved. */
+  readonly moved?: (progress: Progress) => void
+  /** As `StoreOptions.thread`. */
+  readonly storeThread?: URL
+}
+
 /**
- * @param locale of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it
- * @param moved is told what each turn moved
  * @throws {SettingsError} when the rules folder cannot be used
  * @throws {StoreError} when the store cannot be opened
  */
 export async function openConversations(
   settings: Settings,
-  locale = 'en',
-  moved: (progress: Progress) => void = () => {},
+  { locale = 'en', moved = () => {}, storeThread }: OpeningOptions = {},
 ): Promise<Opened> {
   const log = logTo(settings.LOG_LEVEL)
   const rulebook = await loadRules(settings.RULES_DIR)
@@ -88,7 +94,7 @@ export async function openConversations(
     delivery: mail === null ? 'none' : 'smtp',
     relay: mail !== null && mail.imapUrl !== null,
   }
-  const store = await openStore(settings.DATABASE_URL)
+  const store = await openStore(settings.DATABASE_URL, { thread: storeThread })
   const turns = turnsTelling(store, setting, moved)
   const failed = (person: Person, event: string, error: unknown) => {
     const conversation = fingerprint(conversationOf(person))

@@ -14,20 +14,24 @@ import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
 import { PurgeSchedule, purgeSome } from './retention.js'
 import { openSqlite } from './sqlite.js'
+import { isInMemory } from './sqlite-file.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
+import { openThreadedSqlite } from './threaded-sqlite.js'
 import { runTurns } from './turns.js'
 import { useOnce } from './used-once.js'
 
 export interface StoreOptions {
   /** How long to wait while another process is in the way. */
   readonly patience?: Patience
+  /** The program of the thread that is to have the file, as it was built; absent: no thread. */
+  readonly thread?: URL | undefined
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
-  const { patience = usualPatience } = options
-  const database = await openDatabase(address, patience)
+  const { patience = usualPatience, thread } = options
+  const database = await openDatabase(address, patience, thread)
   try {
     await patiently(() => migrate(database), patience)
   } catch (error) {
@@ -37,8 +41,15 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOn(database, patience)
 }
 
-function openDatabase(address: string, patience: Patience): Promise<Database> {
-  if (address.startsWith('file:')) return openSqlite(address, patience)
+function openDatabase(
+  address: string,
+  patience: Patience,
+  thread: URL | undefined,
+): Promise<Database> {
+  if (address.startsWith('file:')) {
+    if (thread === undefined || isInMemory(address)) return openSqlite(address, patience)
+    return openThreadedSqlite(address, thread, patience)
+  }
   // Not shown: an address of this kind may hold a password.
   throw new StoreError('unreachable', 'DATABASE_URL', 'The address does not start with file:')
 }

@@ -24,11 +24,12 @@ export interface Answering {
   rollback(): void | Promise<void>
 }
 
-export function kyselyOver(connection: Answering, lock: Lock): Queries {
+/** @param take the connection for what is done under the lock */
+export function kyselyOver(take: () => Answering | Promise<Answering>, lock: Lock): Queries {
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new SharedDriver(connection, lock),
+      createDriver: () => new SharedDriver(take, lock),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -40,27 +41,26 @@ const schema: SchemaDialect = { clustered: (table) => table.modifyEnd(sql`withou
 
 /** Takes the lock with the connection and gives it back with it. */
 class SharedDriver implements Driver {
-  readonly #connection: SharedConnection
   readonly #held: (() => void)[] = []
 
   constructor(
-    private readonly shared: Answering,
+    private readonly take: () => Answering | Promise<Answering>,
     private readonly lock: Lock,
-  ) {
-    this.#connection = new SharedConnection(shared)
-  }
+  ) {}
 
   async init(): Promise<void> {}
 
-  acquireConnection(): Promise<DatabaseConnection> {
-    return new Promise((resolve) => {
-      void this.lock.hold(
-        () =>
-          new Promise<void>((release) => {
+  acquireConnection(): Promise<SharedConnection> {
+    return new Promise((resolve, reject) => {
+      this.lock
+        .hold(async () => {
+          const connection = new SharedConnection(await this.take())
+          await new Promise<void>((release) => {
             this.#held.push(release)
-            resolve(this.#connection)
-          }),
-      )
+            resolve(connection)
+          })
+        })
+        .catch(reject)
     })
   }
 
@@ -68,22 +68,22 @@ class SharedDriver implements Driver {
     this.#held.pop()?.()
   }
 
-  async beginTransaction(): Promise<void> {
+  async beginTransaction({ shared }: SharedConnection): Promise<void> {
     try {
-      await this.shared.begin()
+      await shared.begin()
     } catch (error) {
       // Kysely rolls back only what has begun.
-      await this.shared.rollback()
+      await shared.rollback()
       throw error
     }
   }
 
-  async commitTransaction(): Promise<void> {
-    await this.shared.commit()
+  async commitTransaction({ shared }: SharedConnection): Promise<void> {
+    await shared.commit()
   }
 
-  async rollbackTransaction(): Promise<void> {
-    await this.shared.rollback()
+  async rollbackTransaction({ shared }: SharedConnection): Promise<void> {
+    await shared.rollback()
   }
 
   /** The file outlives it: whoever opened the store closes it. */
@@ -91,7 +91,7 @@ class SharedDriver implements Driver {
 }
 
 class SharedConnection implements DatabaseConnection {
-  constructor(private readonly shared: Answering) {}
+  constructor(readonly shared: Answering) {}
 
   async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
     const { rows, changes } = await this.shared.query(sql, parameters)

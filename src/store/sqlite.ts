@@ -24,7 +24,7 @@ class SqliteFile implements Database {
   }
 
   read<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#lock.hold(() => work(this.connection))
+    return this.#lock.share(() => work(this.connection))
   }
 
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {
@@ -44,7 +44,7 @@ class SqliteFile implements Database {
 
   kysely(): Promise<Queries> {
     this.#kysely ??= import('./sqlite-kysely.js').then(({ kyselyOver }) =>
-      kyselyOver(this.connection, this.#lock),
+      kyselyOver(() => this.connection, this.#lock),
     )
     return this.#kysely
   }
