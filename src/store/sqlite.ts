@@ -24,7 +24,7 @@ class SqliteFile implements Database {
   }
 
   read<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#lock.share(() => work(this.connection))
+    return this.#lock.hold(() => work(this.connection))
   }
 
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {

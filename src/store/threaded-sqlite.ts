@@ -1,10 +1,11 @@
 /**
- * SQLite in a thread of its own, for a process that has other things to do than to wait for the disk.
- * It costs a crossing for each question, so it is not for somebody who has one thing to do at a time.
+ * SQLite with a thread for whatever may wait for the disk, for a process that has other things to do.
+ * Reading waits for nothing, so it is done here, on a connection of its own, which sees what is kept.
  */
 import type { Database, DatabaseHealth, Queries, Run } from './database.js'
 import { Lock } from './lock.js'
 import { type Patience, patiently } from './patience.js'
+import { connectSqlite, type SqliteConnection } from './sqlite-connection.js'
 import { pathOf, prepareFolder } from './sqlite-file.js'
 import { SqliteLine } from './sqlite-line.js'
 import { StoreError } from './store-error.js'
@@ -18,37 +19,42 @@ export async function openThreadedSqlite(
   const path = pathOf(address)
   prepareFolder(path)
   const { Worker } = await import('node:worker_threads')
-  const file = new ThreadedFile(
-    path,
-    () => new SqliteLine(new Worker(program, { workerData: path }), path),
-  )
+  const { default: Connection } = await import('libsql')
+  const start = () => new SqliteLine(new Worker(program, { workerData: path }), path)
+  const line = start()
   try {
-    await patiently(() => file.read(async () => {}), patience)
-    return file
+    return await patiently(async () => {
+      // It makes what is not there, and the reader finds it.
+      await line.open()
+      return new ThreadedFile(connectSqlite(Connection, path), line, start)
+    }, patience)
   } catch (error) {
-    await file.close()
+    await line.close()
     throw error
   }
 }
 
 class ThreadedFile implements Database {
+  readonly where: string
   readonly #lock = new Lock()
-  #line: SqliteLine | undefined
   #closed = false
   #kysely: Promise<Queries> | undefined
 
   constructor(
-    readonly where: string,
+    private readonly reader: SqliteConnection,
+    private line: SqliteLine,
     private readonly start: () => SqliteLine,
-  ) {}
+  ) {
+    this.where = reader.where
+  }
 
-  read<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#lock.share(async () => work(await this.line()))
+  async read<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return work(this.reader)
   }
 
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {
     return this.#lock.hold(async () => {
-      const line = await this.line()
+      const line = await this.opened()
       try {
         const begun = line.begin()
         // What is asked for after it fails as it does, and says so first.
@@ -66,37 +72,37 @@ class ThreadedFile implements Database {
 
   kysely(): Promise<Queries> {
     this.#kysely ??= import('./sqlite-kysely.js').then(({ kyselyOver }) =>
-      kyselyOver(() => this.line(), this.#lock),
+      kyselyOver(() => this.opened(), this.#lock),
     )
     return this.#kysely
   }
 
   version(): Promise<number> {
-    return this.#lock.hold(async () => (await this.line()).ask('version'))
+    return this.#lock.hold(async () => (await this.opened()).ask('version'))
   }
 
   scrub(): Promise<boolean> {
-    return this.#lock.hold(async () => (await this.line()).ask('scrub'))
+    return this.#lock.hold(async () => (await this.opened()).ask('scrub'))
   }
 
   health(): Promise<DatabaseHealth> {
-    return this.#lock.hold(async () => (await this.line()).ask('health'))
+    return this.#lock.hold(async () => (await this.opened()).ask('health'))
   }
 
   close(): Promise<void> {
     return this.#lock.hold(async () => {
+      if (this.#closed) return
       this.#closed = true
-      const line = this.#line
-      this.#line = undefined
-      await line?.close()
+      this.reader.close()
+      await this.line.close()
     })
   }
 
   /** Where the thread has died, another takes its place: the file is as it was committed last. */
-  private async line(): Promise<SqliteLine> {
+  private async opened(): Promise<SqliteLine> {
     if (this.#closed) throw new StoreError('closed', this.where, 'The database is closed')
-    if (this.#line === undefined || this.#line.broken) this.#line = this.start()
-    await this.#line.open()
-    return this.#line
+    if (this.line.broken) this.line = this.start()
+    await this.line.open()
+    return this.line
   }
 }
