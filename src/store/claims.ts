@@ -46,8 +46,10 @@ export class Claims {
   }
 
   private claimAll(batch: readonly Waiting[]): Promise<readonly boolean[]> {
-    return this.database.write((run) =>
-      Promise.all(batch.map(({ key, notBefore, until }) => claim(run, key, notBefore, until))),
-    )
+    return this.database.write((run) => {
+      const asked = batch.map(({ key, notBefore, until }) => claim(run, key, notBefore, until))
+      run.last?.()
+      return Promise.all(asked)
+    })
   }
 }

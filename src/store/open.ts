@@ -19,7 +19,7 @@ import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
 import { openThreadedSqlite } from './threaded-sqlite.js'
-import { runTurns } from './turns.js'
+import { runTurns, type TakeAlong } from './turns.js'
 import { useOnce } from './used-once.js'
 
 export interface StoreOptions {
@@ -61,13 +61,11 @@ function storeOn(database: Database, patience: Patience): Store {
     async turns(batch, decide, marks = []) {
       if (batch.length === 0 && marks.length === 0) return []
       const now = batch.at(-1)?.at
+      const purge: TakeAlong = async (run, rows) => {
+        if (now !== undefined) await schedule.takeAlong(run, now, rows)
+      }
       const { outcomes, forgot } = await patiently(
-        () =>
-          database.write(async (run) => {
-            const done = await runTurns(run, database.where, batch, decide, marks)
-            if (now !== undefined) await schedule.takeAlong(run, now, done.rows)
-            return done
-          }),
+        () => database.write((run) => runTurns(run, database.where, batch, decide, marks, purge)),
         patience,
       )
       if (forgot) await database.scrub()

@@ -1,7 +1,5 @@
 /** The line to a thread that has an SQLite file. */
 import type { Worker } from 'node:worker_threads'
-import type { Statement } from './compiled/statement.js'
-import type { Run, Value } from './database.js'
 import type { Call, CallAnswer, CallName, Calls } from './sqlite-calls.js'
 import type { Answering } from './sqlite-kysely.js'
 import { StoreError } from './store-error.js'
@@ -12,7 +10,7 @@ interface Waiting {
 }
 
 /** What is asked for at once crosses at once: a crossing costs more than what it carries. */
-export class SqliteLine implements Run, Answering {
+export class SqliteLine implements Answering {
   #asked: Call[] = []
   /** In the order of asking, in which the answers come. */
   #waiting: Waiting[] = []
@@ -43,18 +41,6 @@ export class SqliteLine implements Run, Answering {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
     })
-  }
-
-  row(statement: Statement, values: readonly Value[]) {
-    return this.ask('row', statement, values)
-  }
-
-  rows(statement: Statement, values: readonly Value[]) {
-    return this.ask('rows', statement, values)
-  }
-
-  change(statement: Statement, values: readonly Value[]) {
-    return this.ask('change', statement, values)
   }
 
   query(sql: string, values: readonly unknown[]) {

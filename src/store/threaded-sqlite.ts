@@ -2,7 +2,8 @@
  * SQLite with a thread for whatever may wait for the disk, for a process that has other things to do.
  * Reading waits for nothing, so it is done here, on a connection of its own, which sees what is kept.
  */
-import type { Database, DatabaseHealth, Queries, Run } from './database.js'
+import type { Statement } from './compiled/statement.js'
+import type { Database, DatabaseHealth, Queries, Run, Value } from './database.js'
 import { Lock } from './lock.js'
 import { type Patience, patiently } from './patience.js'
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.js'
@@ -55,13 +56,10 @@ class ThreadedFile implements Database {
   write<T>(work: (run: Run) => Promise<T>): Promise<T> {
     return this.#lock.hold(async () => {
       const line = await this.opened()
+      const transaction = new Transaction(line)
       try {
-        const begun = line.begin()
-        // What is asked for after it fails as it does, and says so first.
-        begun.catch(() => {})
-        const result = await work(line)
-        await begun
-        await line.commit()
+        const result = await work(transaction)
+        await transaction.end()
         return result
       } catch (error) {
         if (!line.broken) await line.rollback()
@@ -104,5 +102,40 @@ class ThreadedFile implements Database {
     if (this.line.broken) this.line = this.start()
     await this.line.open()
     return this.line
+  }
+}
+
+/** Begins at once: what is asked for with it fails as it does. */
+class Transaction implements Run {
+  readonly #begun: Promise<void>
+  #committed: Promise<void> | undefined
+
+  constructor(private readonly line: SqliteLine) {
+    this.#begun = line.begin()
+    // Whoever waits for the end hears of it.
+    this.#begun.catch(() => {})
+  }
+
+  row(statement: Statement, values: readonly Value[]) {
+    return this.line.ask('row', statement, values)
+  }
+
+  rows(statement: Statement, values: readonly Value[]) {
+    return this.line.ask('rows', statement, values)
+  }
+
+  change(statement: Statement, values: readonly Value[]) {
+    return this.line.ask('change', statement, values)
+  }
+
+  /** The commit crosses with what was asked for, and is refused if any of that fails. */
+  last(): void {
+    this.#committed ??= this.line.commit()
+    this.#committed.catch(() => {})
+  }
+
+  async end(): Promise<void> {
+    await this.#begun
+    await (this.#committed ?? this.line.commit())
   }
 }

@@ -8,10 +8,11 @@ import type { Decide, Kept, Loaded, Mark, Outgoing, TurnOutcome, TurnRequest } f
 import { StoreError } from './store-error.js'
 import type { ConversationRow, EventRow } from './tables.js'
 
+/** What else is done with a batch; told how many rows that writes, it asks for all of it at once. */
+export type TakeAlong = (run: Run, rows: number) => Promise<void>
+
 export interface BatchDone {
   readonly outcomes: readonly TurnOutcome[]
-  /** How many rows were written: what is purged with them follows it. */
-  readonly rows: number
   /** Somebody asked to be forgotten. */
   readonly forgot: boolean
 }
@@ -22,6 +23,7 @@ export async function runTurns<Input>(
   requests: readonly TurnRequest<Input>[],
   decide: Decide<Input>,
   marks: readonly Mark[],
+  takeAlong: TakeAlong,
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
   const { outcomes, changed } = workOut(batch, await load(run, batch), decide)
@@ -31,16 +33,18 @@ export async function runTurns<Input>(
   const stillHeard = heard.filter((mark) => !forgotten.includes(mark.heard.conversation))
   const requested = requests.flatMap(({ mark }) => mark ?? [])
   // Run in the order of asking; a database that is far away is waited for once.
-  await Promise.all([
+  const asked = [
     keepMarks(run, [...others, ...requested]),
     write(run, where, forgotten, changed),
     keepMarks(run, stillHeard),
-  ])
-  return {
-    outcomes,
-    rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),
-    forgot: changed.some(({ forget }) => forget),
-  }
+    takeAlong(
+      run,
+      changed.reduce((sum, { turns }) => sum + turns.length, 0),
+    ),
+  ]
+  run.last?.()
+  await Promise.all(asked)
+  return { outcomes, forgot: forgotten.length > 0 }
 }
 
 type HeardMark = Extract<Mark, { readonly kind: 'heard' }>
