@@ -56,7 +56,7 @@ const shape = z.object({
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
   ).transform((level) => level ?? 'info'),
-  MESSAGES_PER_MINUTE: count('messages in a minute, or 0 for no limit', 0, 40),
+  MESSAGES_PER_MINUTE: count('messages in a minute, or 0 for no limit', 0, 60),
   KEEP_PROFILES_DAYS: count('days, 1 or more', 1, 365),
   KEEP_TRANSCRIPTS_DAYS: count('days, 1 or more', 1, 90),
   KEEP_EVENTS_DAYS: count('days, 1 or more', 1, 7),

@@ -27,7 +27,7 @@ export interface ChatOptions {
 
 export async function runChat(settings: Settings, options: ChatOptions): Promise<void> {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  const opened = await openConversations(settings, LC_ALL || LC_MESSAGES || LANG)
+  const opened = await openConversations(settings, { locale: LC_ALL || LC_MESSAGES || LANG })
   const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const mailOut = await openMailOut(opened, silentBut(log))
   const tellTrainer = tellingTrainer(opened, mailOut, log)

@@ -69,16 +69,22 @@ const dayInMs = 24 * 60 * 60_000
 const warmingWords =
   'I have worked in compliance since 2019 and want to build an AI management system'
 
+export interface OpeningOptions {
+  /** Of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it. */
+  readonly locale?: string | undefined
+  /** Is told what each turn moved. */
+  readonly moved?: (progress: Progress) => void
+  /** As `StoreOptions.thread`. */
+  readonly storeThread?: URL
+}
+
 /**
- * @param locale of whoever is new, such as `de_DE.UTF-8`; English where the rules do not speak it
- * @param moved is told what each turn moved
  * @throws {SettingsError} when the rules folder cannot be used
  * @throws {StoreError} when the store cannot be opened
  */
 export async function openConversations(
   settings: Settings,
-  locale = 'en',
-  moved: (progress: Progress) => void = () => {},
+  { locale = 'en', moved = () => {}, storeThread }: OpeningOptions = {},
 ): Promise<Opened> {
   const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const rulebook = await loadRules(settings.RULES_DIR)
@@ -102,6 +108,7 @@ export async function openConversations(
     },
   }
   const store = await openStore(settings.DATABASE_URL, {
+    thread: storeThread,
     keptInMs: setting.keeping.events * dayInMs,
   })
   const turns = turnsTelling(store, setting, moved)

@@ -15,10 +15,10 @@ export async function rowsFor(
     const row = await run.row(`${name}1`, only)
     return row === undefined ? [] : [row]
   }
-  const found: Row[] = []
-  for (const { size, values } of chunked(keys))
-    found.push(...(await run.rows(`${name}${size}`, values)))
-  return found
+  const found = await Promise.all(
+    chunked(keys).map(({ size, values }) => run.rows(`${name}${size}`, values)),
+  )
+  return found.flat()
 }
 
 /** How many rows were written, which is fewer than were given if some lost a race. */
@@ -29,15 +29,17 @@ export async function keepRows(
 ): Promise<number> {
   const [only] = rows
   if (rows.length === 1 && only !== undefined) return run.change(`${name}1`, only)
-  let written = 0
-  for (const { size, values } of chunked(rows))
-    written += await run.change(`${name}${size}`, values)
-  return written
+  const written = await Promise.all(
+    chunked(rows).map(({ size, values }) => run.change(`${name}${size}`, values)),
+  )
+  return written.reduce((sum, each) => sum + each, 0)
 }
 
-function* chunked(rows: readonly (readonly Value[])[]) {
+function chunked(rows: readonly (readonly Value[])[]) {
+  const chunks: { size: (typeof chunkSizes)[number]; values: readonly Value[] }[] = []
   let from = 0
   for (const size of chunkSizes)
     for (; rows.length - from >= size; from += size)
-      yield { size, values: rows.slice(from, from + size).flat() }
+      chunks.push({ size, values: rows.slice(from, from + size).flat() })
+  return chunks
 }

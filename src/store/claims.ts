@@ -58,8 +58,11 @@ export class Claims {
     )
     return this.database.write(async (run) => {
       const ours: boolean[] = []
-      for (const [index, { key, notBefore, until }] of inOrder)
+      const asked = inOrder.map(async ([index, { key, notBefore, until }]) => {
         ours[index] = await claim(run, key, notBefore, until)
+      })
+      run.last?.()
+      await Promise.all(asked)
       return ours
     })
   }

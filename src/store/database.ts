@@ -7,13 +7,19 @@ import type { Tables } from './tables.js'
 export type Row = Readonly<Record<string, unknown>>
 export type Value = string | number | null
 
-/** Runs the hot statements on one connection, each prepared once. */
+/**
+ * Runs the hot statements on one connection, each prepared once. They run in the order of asking,
+ * so what need not wait for an answer is asked for at once. In a transaction nothing runs any more
+ * once something has failed.
+ */
 export interface Run {
   /** For a statement that finds one row at most. */
   row(statement: Statement, values: readonly Value[]): Row | undefined | Promise<Row | undefined>
   rows(statement: Statement, values: readonly Value[]): readonly Row[] | Promise<readonly Row[]>
   /** How many rows were changed. */
   change(statement: Statement, values: readonly Value[]): number | Promise<number>
+  /** Nothing more is asked for in this transaction: unless something fails, it may end at once. */
+  last?(): void
 }
 
 export interface Database {

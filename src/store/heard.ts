@@ -16,11 +16,11 @@ export interface Heard {
 }
 
 /** Kept in the place of an earlier one; nothing for a conversation that never was, or was erased. */
-export async function keepHeard(
+export function keepHeard(
   run: Run,
   { platform, conversation, place, event, at }: Heard,
-): Promise<void> {
-  await run.change('keepHeard', [keyOf(platform), keyOf(place), keyOf(event), at, conversation])
+): ReturnType<Run['change']> {
+  return run.change('keepHeard', [keyOf(platform), keyOf(place), keyOf(event), at, conversation])
 }
 
 /** Who was heard last comes first. */

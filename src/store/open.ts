@@ -15,10 +15,12 @@ import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
 import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
+import { isInMemory } from './sqlite-file.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
-import { runTurns } from './turns.js'
+import { openThreadedSqlite } from './threaded-sqlite.js'
+import { runTurns, type TakeAlong } from './turns.js'
 import { useOnce } from './used-once.js'
 
 export interface StoreOptions {
@@ -26,14 +28,17 @@ export interface StoreOptions {
   readonly patience?: Patience
   /** For how long event ids and delivered messages are kept. */
   readonly keptInMs?: number
+  /** The program of the thread that is to have the file, as it was built; absent: no thread. */
+  readonly thread?: URL | undefined
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
   const {
     patience = isServer(address) ? serverPatience : usualPatience,
     keptInMs = usuallyKeptInMs,
+    thread,
   } = options
-  const database = await openDatabase(address, patience)
+  const database = await openDatabase(address, patience, thread)
   try {
     await patiently(() => migrate(database), patience)
   } catch (error) {
@@ -43,8 +48,15 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOn(database, patience, keptInMs)
 }
 
-function openDatabase(address: string, patience: Patience): Promise<Database> {
-  if (address.startsWith('file:')) return openSqlite(address, patience)
+function openDatabase(
+  address: string,
+  patience: Patience,
+  thread: URL | undefined,
+): Promise<Database> {
+  if (address.startsWith('file:')) {
+    if (thread === undefined || isInMemory(address)) return openSqlite(address, patience)
+    return openThreadedSqlite(address, thread, patience)
+  }
   if (isServer(address)) return import('./postgres.js').then((each) => each.openPostgres(address))
   // Not shown: an address of this kind may hold a password.
   const what = 'The address does not start with file: or postgres:'
@@ -63,13 +75,11 @@ function storeOn(database: Database, patience: Patience, keptInMs: number): Stor
     async turns(batch, decide, marks = []) {
       if (batch.length === 0 && marks.length === 0) return []
       const now = batch.at(-1)?.at
+      const purge: TakeAlong = async (run, rows) => {
+        if (now !== undefined) await schedule.takeAlong(run, now, rows)
+      }
       const { outcomes, forgot } = await patiently(
-        () =>
-          database.write(async (run) => {
-            const done = await runTurns(run, database.where, batch, decide, marks)
-            if (now !== undefined) await schedule.takeAlong(run, now, done.rows)
-            return done
-          }),
+        () => database.write((run) => runTurns(run, database.where, batch, decide, marks, purge)),
         patience,
       )
       if (forgot) await database.scrub()

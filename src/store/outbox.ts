@@ -5,6 +5,8 @@ import { keyOf } from './person-key.js'
 import type { Letter, Mark, OutgoingKey, Waiting } from './store.js'
 import type { OutgoingRow } from './tables.js'
 
+type Changes = readonly ReturnType<Run['change']>[]
+
 type LetterRow = Pick<
   OutgoingRow,
   'revision' | 'recipient' | 'body' | 'destination' | 'at' | 'not_before'
@@ -57,36 +59,45 @@ export async function claim(
   return (await run.change('claim', [until, conversation, revision, recipient, notBefore])) === 1
 }
 
-export async function keepMark(run: Run, mark: Mark): Promise<void> {
+/** What is kept is asked for at once, in this order. */
+export async function keepMarks(run: Run, marks: readonly Mark[]): Promise<void> {
+  await Promise.all(marks.flatMap((mark) => keepMark(run, mark)))
+}
+
+function keepMark(run: Run, mark: Mark): Changes {
   switch (mark.kind) {
     case 'heard':
-      return keepHeard(run, mark.heard)
+      return [keepHeard(run, mark.heard)]
     case 'delivered': {
       const { conversation, revision, recipient } = mark.key
-      await run.change('markDelivered', [
-        mark.at,
-        mark.receipt ?? null,
-        mark.refusal ?? null,
-        conversation,
-        revision,
-        recipient,
-        mark.keptAt ?? null,
-      ])
-      for (const { revision, receipt } of mark.receipts ?? [])
-        await run.change('keepReceipt', [receipt, conversation, revision, recipient])
-      return
+      return [
+        run.change('markDelivered', [
+          mark.at,
+          mark.receipt ?? null,
+          mark.refusal ?? null,
+          conversation,
+          revision,
+          recipient,
+          mark.keptAt ?? null,
+        ]),
+        ...(mark.receipts ?? []).map(({ revision, receipt }) =>
+          run.change('keepReceipt', [receipt, conversation, revision, recipient]),
+        ),
+      ]
     }
     case 'postponed': {
       const { conversation, revision, recipient } = mark.key
-      await run.change('postpone', [
-        mark.notBefore,
-        mark.attempts,
-        mark.maybeSent ? 1 : 0,
-        conversation,
-        revision,
-        recipient,
-        mark.held,
-      ])
+      return [
+        run.change('postpone', [
+          mark.notBefore,
+          mark.attempts,
+          mark.maybeSent ? 1 : 0,
+          conversation,
+          revision,
+          recipient,
+          mark.held,
+        ]),
+      ]
     }
   }
 }

@@ -7,10 +7,11 @@ const betweenLooksInMs = 60_000
 
 /** One small step; a step that removed as much as it might has left more to do. */
 export async function purgeSome(run: Run, before: number, limit: number): Promise<Purged> {
-  return {
-    events: await run.change('purgeEvents', [before, limit]),
-    outgoing: await run.change('purgeOutgoing', [before, limit]),
-  }
+  const [events, outgoing] = await Promise.all([
+    run.change('purgeEvents', [before, limit]),
+    run.change('purgeOutgoing', [before, limit]),
+  ])
+  return { events, outgoing }
 }
 
 /** Decides when a batch of turns takes a step along, and how large a one. */

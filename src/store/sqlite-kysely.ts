@@ -1,6 +1,6 @@
 /** Kysely over the store's own connection, so that both share its lock and its statements. */
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
@@ -13,14 +13,23 @@ import {
 import type { Queries } from './database.js'
 import type { Lock } from './lock.js'
 import type { SchemaDialect } from './migrations/migration.js'
-import type { SqliteFile } from './sqlite.js'
+import type { Answered } from './sqlite-connection.js'
 import type { Tables } from './tables.js'
 
-export function kyselyOver(file: SqliteFile, lock: Lock): Queries {
+/** A connection of which an answer may have to be waited for. */
+export interface Answering {
+  query(sql: string, values: readonly unknown[]): Answered | Promise<Answered>
+  begin(): void | Promise<void>
+  commit(): void | Promise<void>
+  rollback(): void | Promise<void>
+}
+
+/** @param take the connection for what is done under the lock */
+export function kyselyOver(take: () => Answering | Promise<Answering>, lock: Lock): Queries {
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new SharedDriver(file, lock),
+      createDriver: () => new SharedDriver(take, lock),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -33,27 +42,26 @@ const schema: SchemaDialect = { clustered: (table) => table.modifyEnd(sql`withou
 
 /** Takes the lock with the connection and gives it back with it. */
 class SharedDriver implements Driver {
-  readonly #connection: SharedConnection
   readonly #held: (() => void)[] = []
 
   constructor(
-    private readonly file: SqliteFile,
+    private readonly take: () => Answering | Promise<Answering>,
     private readonly lock: Lock,
-  ) {
-    this.#connection = new SharedConnection(file)
-  }
+  ) {}
 
   async init(): Promise<void> {}
 
-  acquireConnection(): Promise<DatabaseConnection> {
-    return new Promise((resolve) => {
-      void this.lock.hold(
-        () =>
-          new Promise<void>((release) => {
+  acquireConnection(): Promise<SharedConnection> {
+    return new Promise((resolve, reject) => {
+      this.lock
+        .hold(async () => {
+          const connection = new SharedConnection(await this.take())
+          await new Promise<void>((release) => {
             this.#held.push(release)
-            resolve(this.#connection)
-          }),
-      )
+            resolve(connection)
+          })
+        })
+        .catch(reject)
     })
   }
 
@@ -61,16 +69,22 @@ class SharedDriver implements Driver {
     this.#held.pop()?.()
   }
 
-  async beginTransaction(): Promise<void> {
-    this.file.begin()
+  async beginTransaction({ shared }: SharedConnection): Promise<void> {
+    try {
+      await shared.begin()
+    } catch (error) {
+      // Kysely rolls back only what has begun.
+      await shared.rollback()
+      throw error
+    }
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
+  async commitTransaction({ shared }: SharedConnection): Promise<void> {
+    await shared.commit()
   }
 
-  async rollbackTransaction(): Promise<void> {
-    this.file.rollback()
+  async rollbackTransaction({ shared }: SharedConnection): Promise<void> {
+    await shared.rollback()
   }
 
   /** The file outlives it: whoever opened the store closes it. */
@@ -78,12 +92,12 @@ class SharedDriver implements Driver {
 }
 
 class SharedConnection implements DatabaseConnection {
-  constructor(private readonly file: SqliteFile) {}
+  constructor(readonly shared: Answering) {}
 
   async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
-    if (this.file.returnsRows(sql))
-      return { rows: this.file.all(sql, parameters) as unknown as Result[] }
-    return { rows: [], numAffectedRows: BigInt(this.file.run(sql, parameters)) }
+    const { rows, changes } = await this.shared.query(sql, parameters)
+    const result = { rows: rows as unknown as Result[] }
+    return changes === null ? result : { ...result, numAffectedRows: BigInt(changes) }
   }
 
   // biome-ignore lint/correctness/useYield: nothing here is read as a stream

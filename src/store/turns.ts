@@ -1,17 +1,18 @@
 /** One transaction for the turns of a batch: read what is known, work them out, write. */
 import { type Changed, type Keyed, type Known, keyed, workOut } from './batch.js'
 import { keepRows, rowsFor } from './chunks.js'
-import type { Run } from './database.js'
-import { keepMark } from './outbox.js'
+import type { Run, Value } from './database.js'
+import { keepMarks } from './outbox.js'
 import { keyOf } from './person-key.js'
 import type { Decide, Kept, Loaded, Mark, Outgoing, TurnOutcome, TurnRequest } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow, EventRow } from './tables.js'
 
+/** What else is done with a batch; told how many rows that writes, it asks for all of it at once. */
+export type TakeAlong = (run: Run, rows: number) => Promise<void>
+
 export interface BatchDone {
   readonly outcomes: readonly TurnOutcome[]
-  /** How many rows were written: what is purged with them follows it. */
-  readonly rows: number
   /** Somebody asked to be forgotten. */
   readonly forgot: boolean
 }
@@ -22,6 +23,7 @@ export async function runTurns<Input>(
   requests: readonly TurnRequest<Input>[],
   decide: Decide<Input>,
   marks: readonly Mark[],
+  takeAlong: TakeAlong,
 ): Promise<BatchDone> {
   const batch = requests.map(keyed)
   const { outcomes, changed: inAnyOrder } = workOut(batch, await load(run, batch), decide)
@@ -31,16 +33,22 @@ export async function runTurns<Input>(
   )
   // Where somebody was heard may be kept with their first turn; of what was delivered, rows are there.
   const [heard, others] = parted(marks)
-  for (const mark of others) await keepMark(run, mark)
-  for (const { mark } of requests) if (mark) await keepMark(run, mark)
-  if (changed.length > 0) await write(run, where, changed)
-  const forgotten = new Set(changed.flatMap((one) => (one.forget ? [one.conversation] : [])))
-  for (const mark of heard) if (!forgotten.has(mark.heard.conversation)) await keepMark(run, mark)
-  return {
-    outcomes,
-    rows: changed.reduce((sum, { turns }) => sum + turns.length, 0),
-    forgot: changed.some(({ forget }) => forget),
-  }
+  const forgotten = changed.flatMap(({ forget, conversation }) => (forget ? [conversation] : []))
+  const stillHeard = heard.filter((mark) => !forgotten.includes(mark.heard.conversation))
+  const requested = requests.flatMap(({ mark }) => mark ?? [])
+  // Run in the order of asking; a database that is far away is waited for once.
+  const asked = [
+    keepMarks(run, [...others, ...requested]),
+    write(run, where, forgotten, changed),
+    keepMarks(run, stillHeard),
+    takeAlong(
+      run,
+      changed.reduce((sum, { turns }) => sum + turns.length, 0),
+    ),
+  ]
+  run.last?.()
+  await Promise.all(asked)
+  return { outcomes, forgot: forgotten.length > 0 }
 }
 
 type HeardMark = Extract<Mark, { readonly kind: 'heard' }>
@@ -56,19 +64,25 @@ function parted(marks: readonly Mark[]): [heard: HeardMark[], others: Mark[]] {
 }
 
 async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Known> {
-  // The talks first: from then on no other process adds to what they have heard.
-  const conversations = new Map<string, Loaded>()
   const people = [...new Set(batch.map(({ conversation }) => conversation))].toSorted()
-  const held = await rowsFor(
-    run,
-    'conversations',
-    people.map((id) => [id]),
-  )
+  const [held, events] = await Promise.all([
+    // The talks first: from then on no other process adds to what they have heard.
+    rowsFor(
+      run,
+      'conversations',
+      people.map((id) => [id]),
+    ),
+    rowsFor(
+      run,
+      'events',
+      batch.map(({ conversation, event }) => [conversation, event]),
+    ),
+  ])
+  const conversations = new Map<string, Loaded>()
   for (const { id, revision, state } of held as unknown as ConversationRow[])
     conversations.set(id, { revision, state })
   const answers = new Map<string, Map<string, Kept>>()
-  const asked = batch.map(({ conversation, event }) => [conversation, event])
-  for (const row of (await rowsFor(run, 'events', asked)) as unknown as EventRow[]) {
+  for (const row of events as unknown as EventRow[]) {
     const outgoing = await run.rows('answer', [row.conversation, row.revision])
     const ofPerson = answers.get(row.conversation) ?? new Map<string, Kept>()
     answers.set(row.conversation, ofPerson)
@@ -86,23 +100,43 @@ async function load<Input>(run: Run, batch: readonly Keyed<Input>[]): Promise<Kn
 async function write<Input>(
   run: Run,
   where: string,
+  forgotten: readonly string[],
   changed: readonly Changed<Input>[],
 ): Promise<void> {
-  for (const { conversation, forget } of changed)
-    if (forget) {
-      await run.change('forgetEvents', [conversation])
-      await run.change('forgetOutgoing', [conversation])
-      await run.change('forgetHeard', [conversation])
-      await run.change('forgetHandoffs', [conversation])
-    }
+  const turns = changed.flatMap((one) => one.turns)
+  await Promise.all([
+    forgetAll(run, forgotten),
+    moveOn(run, where, changed),
+    keepRows(run, 'keepEvents', turns.map(eventValues)),
+    keepRows(run, 'keepOutgoing', turns.flatMap(outgoingValues)),
+    keepHandoffs(run, turns.flatMap(handoffValues)),
+  ])
+}
+
+/** Where a transaction does not keep others out, one may have moved a conversation on meanwhile. */
+async function moveOn<Input>(
+  run: Run,
+  where: string,
+  changed: readonly Changed<Input>[],
+): Promise<void> {
   const written = await keepRows(run, 'keepConversations', changed.map(conversationValues))
   // A new one that another process has begun meanwhile: nobody can hold what is not there.
   if (written !== changed.length)
     throw new StoreError('locked', where, 'A conversation was moved on by another process')
-  const turns = changed.flatMap((one) => one.turns)
-  await keepRows(run, 'keepEvents', turns.map(eventValues))
-  await keepRows(run, 'keepOutgoing', turns.flatMap(outgoingValues))
-  for (const values of turns.flatMap(handoffValues)) await run.change('keepHandoff', values)
+}
+
+async function forgetAll(run: Run, conversations: readonly string[]): Promise<void> {
+  await Promise.all(
+    conversations.flatMap((conversation) =>
+      forgetting.map((statement) => run.change(statement, [conversation])),
+    ),
+  )
+}
+
+const forgetting = ['forgetEvents', 'forgetOutgoing', 'forgetHeard', 'forgetHandoffs'] as const
+
+async function keepHandoffs(run: Run, rows: readonly (readonly Value[])[]): Promise<void> {
+  await Promise.all(rows.map((values) => run.change('keepHandoff', values)))
 }
 
 function conversationValues<Input>({ conversation, basedOn, now, turns }: Changed<Input>) {

@@ -27,7 +27,9 @@ async function open(given: Partial<MetricsOptions> = {}) {
 test('turns, questions and recommendations are counted once, and name nobody', async () => {
   const { metrics, read } = await open()
   const settings = readSettings({ DATABASE_URL: 'file::memory:' })
-  const opened = await openConversations(settings, 'en', (made) => reportProgress(metrics, made))
+  const opened = await openConversations(settings, {
+    moved: (made) => reportProgress(metrics, made),
+  })
   onTestFinished(() => opened.close())
   const { take } = measured(opened.conversations, metrics)
 

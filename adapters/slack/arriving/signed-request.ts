@@ -1,6 +1,7 @@
 /** An HTTP request → what Slack sent with it, or the status that it gets. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { HTTPModuleFunctions, isRawBodyError, verifySlackRequest } from '@slack/bolt'
+import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt'
 
 /**
  * The longest message that Slack takes has 40,000 characters. An event has it twice, as text and as
@@ -28,10 +29,10 @@ export interface Reading {
 export async function readSigned(request: IncomingMessage, reading: Reading): Promise<Read> {
   const raw = await readBody(request, reading.withinMs)
   if (!Buffer.isBuffer(raw)) return raw
-  const text = raw.toString()
-  if (!isSigned(request, text, reading)) return { kind: 'unfit', status: 401 }
+  if (!isSigned(request, raw, reading)) return { kind: 'unfit', status: 401 }
   try {
-    return { kind: 'body', body: parse(request.headers['content-type'] ?? '', text) }
+    const body = parse(request.headers['content-type'] ?? '', raw.toString())
+    return { kind: 'body', body }
   } catch {
     return { kind: 'unfit', status: 400 }
   }
@@ -57,25 +58,21 @@ async function readBody(request: IncomingMessage, withinMs: number): Promise<Buf
   }
 }
 
-function isSigned(request: IncomingMessage, body: string, reading: Reading): boolean {
-  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = request.headers
+/**
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt's own check takes what is
+ * yet to come, and compares under two more signatures, which cost more than the first.
+ */
+function isSigned({ headers }: IncomingMessage, body: Buffer, reading: Reading): boolean {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = headers
   if (typeof signature !== 'string' || typeof timestamp !== 'string') return false
-  // Bolt looks for what is too old, and not for what is yet to come.
-  if (Number(timestamp) * 1000 - reading.now() > fiveMinutesInMs) return false
-  try {
-    verifySlackRequest({
-      signingSecret: reading.signingSecret,
-      body,
-      headers: {
-        'x-slack-signature': signature,
-        'x-slack-request-timestamp': Number(timestamp),
-      },
-      nowMilliseconds: reading.now(),
-    })
-    return true
-  } catch {
-    return false
-  }
+  const ageInMs = reading.now() - Number(timestamp) * 1000
+  if (!(Math.abs(ageInMs) <= fiveMinutesInMs)) return false
+  const signing = createHmac('sha256', reading.signingSecret)
+  const expected = Buffer.from(
+    `v0=${signing.update(`v0:${timestamp}:`).update(body).digest('hex')}`,
+  )
+  const given = Buffer.from(signature)
+  return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
 /** Events come as JSON, commands as a form, interactions as JSON within a form. */

@@ -18,7 +18,7 @@ export interface Bot<Person> extends AsyncDisposable {
 const collectable = [
   '--expose-gc',
   '--import',
-  'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc()).on("disconnect",()=>process.exit());process.channel.unref()',
+  'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc()).on("disconnect",()=>process.exit());process.channel?.unref()',
 ]
 
 /** @param args of Node, with the script */
