@@ -58,9 +58,8 @@ export async function runServe(settings: Settings, write: (line: string) => void
     const tellTrainer = tellingTrainer(opened, mailOut, log)
     const mailIn = await openMailIn({ opened, tellTrainer, metrics, log })
     opened.warmUp()
-    const endRetention = startRetention({ ...opened, now: Date.now, log })
     await serve({
-      endRetention,
+      beginRetention: () => startRetention({ ...opened, now: Date.now, log }),
       mailOut,
       mailIn,
       mailParts: mailPartsOf(mail, mailOut, mailIn),
@@ -129,7 +128,8 @@ function mailPartsOf(
 interface Serving {
   readonly settings: Settings
   readonly platforms: readonly Running[]
-  readonly endRetention: () => Promise<void>
+  /** Gives what ends it. */
+  readonly beginRetention: () => () => Promise<void>
   readonly mailOut: MailOut | null
   readonly mailIn: MailIn | null
   readonly mailParts: readonly Named[]
@@ -142,7 +142,8 @@ interface Serving {
 
 async function serve(given: Serving): Promise<void> {
   const { settings, platforms, mailOut, mailIn, mailParts, store, metricsRoute } = given
-  const { endRetention, told, log, write } = given
+  const { beginRetention, told, log, write } = given
+  let endRetention: (() => Promise<void>) | undefined
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => partThat(state === 'serving' ? null : state)],
@@ -174,6 +175,7 @@ async function serve(given: Serving): Promise<void> {
     await Promise.race([Promise.all(started), told])
     // From now on there is somebody to bring an answer.
     mailIn?.start()
+    endRetention = beginRetention()
     state = 'serving'
     await told
   } finally {
@@ -182,7 +184,7 @@ async function serve(given: Serving): Promise<void> {
     const stopped = platforms.map((each) => within(finishWithinMs, stop(each, log)))
     await Promise.all([
       ...stopped,
-      within(finishWithinMs, endRetention()),
+      within(finishWithinMs, endRetention?.()),
       within(finishWithinMs, mailIn?.stop()),
       within(finishWithinMs, mailOut?.stop()),
       listener.close(finishWithinMs),
