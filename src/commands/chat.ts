@@ -41,7 +41,7 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
   const endRetention = startRetention({ ...opened, now: Date.now, log: quietly }, settledInMs)
   try {
     // What an earlier chat has left goes too.
-    mailOut?.outbox.start()
+    mailOut?.start()
     mailIn?.start()
     await within(lookWithinMs, mailIn?.lookedOnce)
     if (options.json) await withProgram(opened.conversations)

@@ -2,13 +2,13 @@
 import type { SmtpCourier } from '../../adapters/mail/sending/courier.js'
 import type { Log } from '../log.js'
 import type { MailSettings } from '../mail-settings.js'
-import type { Outbox, OutboxWatch } from '../outbox/outbox.js'
+import type { OutboxWatch } from '../outbox/outbox.js'
 import { addressingFor } from './addressing.js'
 import { startDigest } from './digest.js'
 import type { Opened } from './opening.js'
 
 export interface MailOut {
-  readonly outbox: Outbox
+  start(): void
   /** Sends a word of certpath's own, which nobody answers. */
   readonly notify: SmtpCourier['notify']
   /** Begins nothing new; resolves when what is under way has ended. */
@@ -44,14 +44,14 @@ async function mailOutOf(
 ): Promise<MailOut> {
   const { smtpCourier } = await import('../../adapters/mail/sending/courier.js')
   const courier = smtpCourier(mail.smtpUrl, addressingFor(mail))
-  const outbox = opened.mailedBy(courier, watch)
+  const lines = opened.mailedBy(courier, watch)
   const endBeside = beside(courier)
   return {
-    outbox,
+    start: lines.start,
     notify: courier.notify,
     async stop() {
       endBeside()
-      await outbox.stop()
+      await lines.stop()
       await courier.close()
     },
   }

@@ -34,7 +34,7 @@ import { turnsTelling } from '../turn/telling.js'
 import { type Place, type Tell, tellingOn } from '../turn/unprompted.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
-import { mailOutboxOptions, PostRoom } from './post-room.js'
+import { type MailLines, mailOutboxOptions, PostRoom } from './post-room.js'
 
 export interface Opened {
   /** For a program that shows what it gets, as the terminal does. */
@@ -45,7 +45,7 @@ export interface Opened {
     watch: OutboxWatch,
   ): OutboxConversations & { readonly outbox: Outbox }
   /** Hands mail to whoever takes it to the mail server, from the outbox's `start` on. */
-  mailedBy(courier: MailCourier, watch: OutboxWatch): Outbox
+  mailedBy(courier: MailCourier, watch: OutboxWatch): MailLines
   /** Takes what nobody in the chat began, and brings what comes of it to where the person is. */
   readonly tell: Tell
   readonly trainer: { readonly email: string; readonly answersWithinDays: number | undefined }
@@ -161,7 +161,9 @@ export async function openConversations(
         whyWithdrawn,
       )
       const world = { ...outboxWorld, mark, watch }
-      return post.takenBy(new Outbox(mailCarriedBy(courier), world, mailOutboxOptions))
+      return post.takenBy(
+        (platform) => new Outbox(mailCarriedBy(courier, platform), world, mailOutboxOptions),
+      )
     },
     tell,
     trainer: {

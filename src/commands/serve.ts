@@ -171,7 +171,7 @@ async function serve(given: Serving): Promise<void> {
       write(platform.where(listener.url))
     })
     // Told to end while it starts, it ends.
-    mailOut?.outbox.start()
+    mailOut?.start()
     await Promise.race([Promise.all(started), told])
     // From now on there is somebody to bring an answer.
     mailIn?.start()

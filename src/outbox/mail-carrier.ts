@@ -2,16 +2,17 @@
 import type { OutgoingMail } from '../conversation/outgoing-mail.js'
 import type { Letter } from '../store/store.js'
 import type { Carrier } from './carrier.js'
-import { type MailCourier, mailPlatform, type Outcome } from './platform.js'
+import type { MailCourier, Outcome } from './platform.js'
 import { longestMailTryInMs } from './retry.js'
 
 export const whyWithdrawn = 'withdrawn'
 
 const withdrawn: Outcome = { kind: 'refused', why: whyWithdrawn }
 
-export function mailCarriedBy(courier: MailCourier): Carrier {
+/** @param platform under which the letters are kept */
+export function mailCarriedBy(courier: MailCourier, platform: string): Carrier {
   return {
-    platform: mailPlatform,
+    platform,
     triesForInMs: longestMailTryInMs,
     async carry(letter, letters, signal) {
       const mail = mailIn(letter)

@@ -94,6 +94,12 @@ export const terminalPlatform = 'terminal'
 /** Stands for what goes by mail, whatever platform its person is on. */
 export const mailPlatform = 'mail'
 
+/**
+ * Stands for copies to an address that a person left. They have a line of their own: one that its
+ * server puts off for days must not hold up what the same person sends to the trainer.
+ */
+export const copyPlatform = 'mail-copy'
+
 /** What takes mail to the mail server. */
 export interface MailCourier {
   /** The same letter is the same mail to every mail program, however often it is sent. */

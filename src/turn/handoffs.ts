@@ -3,7 +3,7 @@ import type { Person } from '../conversation/inbound.js'
 import type { OutgoingMail } from '../conversation/outgoing-mail.js'
 import type { Turned } from '../conversation/scene.js'
 import type { Conversation } from '../conversation/state.js'
-import { mailPlatform } from '../outbox/platform.js'
+import { copyPlatform, mailPlatform } from '../outbox/platform.js'
 import { handoffId } from '../store/handoff-id.js'
 import { conversationOf } from '../store/person-key.js'
 import type { HandoffWrite, Outgoing } from '../store/store.js'
@@ -25,10 +25,11 @@ export function mailFrom(
   return letters.map((letter: OutgoingMail) => {
     const handoff = state.handoffs.find(({ reference }) => reference === letter.reference)
     const id = handoffId(conversation, letter.reference, handoff?.at ?? at)
+    const platform = letter.recipient === 'address' ? copyPlatform : mailPlatform
     return {
       recipient: letter.recipient,
       body: JSON.stringify(letter),
-      route: { platform: mailPlatform, destination: id, notBefore: at + mailHeldInMs },
+      route: { platform, destination: id, notBefore: at + mailHeldInMs },
     }
   })
 }

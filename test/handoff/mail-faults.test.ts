@@ -65,6 +65,28 @@ test('the copy of an answer that is refused (550): the person is told where the 
   await process.end()
 })
 
+test('a copy that its server puts off holds up nothing that goes to the trainer', async () => {
+  await using smtp = await LocalSmtp.start()
+  const process = await begin(smtp.url)
+  await process.say('ann', 'hi', '2', '2', 'human', 'Hm?', 'ann@exmaple.invalid', 'send')
+  await untilState(process, 'delivered')
+  smtp.next({ at: 'rcpt', code: 450 })
+  const [{ reference = '' } = {}] = (await process.state('ann')).handoffs
+  await process.tell('ann', {
+    kind: 'trainer-answered',
+    reference,
+    text: 'In May.',
+    attachments: [],
+    close: false,
+    mail: { messageId: '<a1@trainer.test>', references: [] },
+  })
+  await smtp.until(() => smtp.refused.length === 1)
+  await process.say('ann', 'reply to the trainer', 'And in June?', 'send')
+  await smtp.until(() => smtp.taken.length === 2)
+  expect(smtp.taken[1]?.mail.text).toContain('And in June?')
+  await process.end()
+})
+
 test('an answer that is lost after the letter was taken: it goes again, and is the same mail', async () => {
   await using smtp = await LocalSmtp.start()
   smtp.next('take and hang up')

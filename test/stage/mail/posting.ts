@@ -1,6 +1,6 @@
 /** A process that takes what people say, and hands their mail to a mail server. */
 import { type SmtpCourier, smtpCourier } from '../../../adapters/mail/sending/courier.js'
-import { mailOutboxOptions, PostRoom } from '../../../src/commands/post-room.js'
+import { type MailLines, mailOutboxOptions, PostRoom } from '../../../src/commands/post-room.js'
 import type { MailInbound } from '../../../src/conversation/inbound.js'
 import type { Reply } from '../../../src/conversation/reply.js'
 import type { Conversation } from '../../../src/conversation/state.js'
@@ -32,7 +32,7 @@ export const addressing = {
 
 export interface Process {
   readonly store: Store
-  readonly outbox: Outbox
+  readonly outbox: MailLines
   /** Every outcome that the outbox told of, in order. */
   readonly told: Parameters<OutboxWatch['tried']>[1][]
   readonly failures: unknown[]
@@ -74,11 +74,12 @@ export async function posting(
     failed: (_, error) => failures.push(error),
   }
   const outbox = post.takenBy(
-    new Outbox(
-      mailCarriedBy(courier ?? smtp),
-      { store, now, chance: () => 0, mark, watch },
-      { ...mailOutboxOptions, ...options },
-    ),
+    (platform) =>
+      new Outbox(
+        mailCarriedBy(courier ?? smtp, platform),
+        { store, now, chance: () => 0, mark, watch },
+        { ...mailOutboxOptions, ...options },
+      ),
   )
   const conversations = conversationsIn({
     turns,
