@@ -74,8 +74,6 @@ export interface OpeningOptions {
   readonly locale?: string | undefined
   /** Is told what each turn moved. */
   readonly moved?: (progress: Progress) => void
-  /** As `StoreOptions.thread`. */
-  readonly storeThread?: URL
 }
 
 /**
@@ -84,7 +82,7 @@ export interface OpeningOptions {
  */
 export async function openConversations(
   settings: Settings,
-  { locale = 'en', moved = () => {}, storeThread }: OpeningOptions = {},
+  { locale = 'en', moved = () => {} }: OpeningOptions = {},
 ): Promise<Opened> {
   const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const rulebook = await loadRules(settings.RULES_DIR)
@@ -108,7 +106,6 @@ export async function openConversations(
     },
   }
   const store = await openStore(settings.DATABASE_URL, {
-    thread: storeThread,
     keptInMs: setting.keeping.events * dayInMs,
   })
   const turns = turnsTelling(store, setting, moved)

@@ -27,9 +27,6 @@ const endWithinMs = 4_500
 const finishWithinMs = 3_000
 const checkWithinMs = 2_000
 
-/** Stands beside this in the build. Whoever is served need not wait for somebody else's disk. */
-const storeThread = new URL('./sqlite-thread.js', import.meta.url)
-
 /**
  * Resolves when it was told to end and everything is closed.
  * @param write for the operator: a line for each platform once it takes messages
@@ -49,7 +46,6 @@ export async function runServe(settings: Settings, write: (line: string) => void
   })
   const opened = await openConversations(settings, {
     moved: (progress) => reportProgress(metrics, progress),
-    storeThread,
   })
   try {
     const platforms = await open(wanted, opened, metrics, log)

@@ -18,8 +18,6 @@ export interface Run {
   rows(statement: Statement, values: readonly Value[]): readonly Row[] | Promise<readonly Row[]>
   /** How many rows were changed. */
   change(statement: Statement, values: readonly Value[]): number | Promise<number>
-  /** Nothing more is asked for in this transaction: unless something fails, it may end at once. */
-  last?(): void
 }
 
 export interface Database {

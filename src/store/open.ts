@@ -15,11 +15,9 @@ import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
 import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
-import { isInMemory } from './sqlite-file.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
-import { openThreadedSqlite } from './threaded-sqlite.js'
 import { runTurns, type TakeAlong } from './turns.js'
 import { useOnce } from './used-once.js'
 
@@ -28,17 +26,14 @@ export interface StoreOptions {
   readonly patience?: Patience
   /** For how long event ids and delivered messages are kept. */
   readonly keptInMs?: number
-  /** The program of the thread that is to have the file, as it was built; absent: no thread. */
-  readonly thread?: URL | undefined
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
   const {
     patience = isServer(address) ? serverPatience : usualPatience,
     keptInMs = usuallyKeptInMs,
-    thread,
   } = options
-  const database = await openDatabase(address, patience, thread)
+  const database = await openDatabase(address, patience)
   try {
     await patiently(() => migrate(database), patience)
   } catch (error) {
@@ -48,15 +43,8 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOn(database, patience, keptInMs)
 }
 
-function openDatabase(
-  address: string,
-  patience: Patience,
-  thread: URL | undefined,
-): Promise<Database> {
-  if (address.startsWith('file:')) {
-    if (thread === undefined || isInMemory(address)) return openSqlite(address, patience)
-    return openThreadedSqlite(address, thread, patience)
-  }
+function openDatabase(address: string, patience: Patience): Promise<Database> {
+  if (address.startsWith('file:')) return openSqlite(address, patience)
   if (isServer(address)) return import('./postgres.js').then((each) => each.openPostgres(address))
   // Not shown: an address of this kind may hold a password.
   const what = 'The address does not start with file: or postgres:'

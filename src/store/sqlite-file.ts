@@ -12,10 +12,6 @@ export function pathOf(address: string): string {
   return path === inMemory ? path : resolve(path)
 }
 
-export function isInMemory(address: string): boolean {
-  return pathOf(address) === inMemory
-}
-
 /** Makes the folder, so that a first start needs no set-up. */
 export function prepareFolder(path: string): void {
   if (path !== inMemory && isFolder(path))

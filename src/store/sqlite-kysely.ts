@@ -24,12 +24,11 @@ export interface Answering {
   rollback(): void | Promise<void>
 }
 
-/** @param take the connection for what is done under the lock */
-export function kyselyOver(take: () => Answering | Promise<Answering>, lock: Lock): Queries {
+export function kyselyOver(connection: Answering, lock: Lock): Queries {
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new SharedDriver(take, lock),
+      createDriver: () => new SharedDriver(connection, lock),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -42,26 +41,27 @@ const schema: SchemaDialect = { clustered: (table) => table.modifyEnd(sql`withou
 
 /** Takes the lock with the connection and gives it back with it. */
 class SharedDriver implements Driver {
+  readonly #connection: SharedConnection
   readonly #held: (() => void)[] = []
 
   constructor(
-    private readonly take: () => Answering | Promise<Answering>,
+    private readonly shared: Answering,
     private readonly lock: Lock,
-  ) {}
+  ) {
+    this.#connection = new SharedConnection(shared)
+  }
 
   async init(): Promise<void> {}
 
-  acquireConnection(): Promise<SharedConnection> {
-    return new Promise((resolve, reject) => {
-      this.lock
-        .hold(async () => {
-          const connection = new SharedConnection(await this.take())
-          await new Promise<void>((release) => {
+  acquireConnection(): Promise<DatabaseConnection> {
+    return new Promise((resolve) => {
+      void this.lock.hold(
+        () =>
+          new Promise<void>((release) => {
             this.#held.push(release)
-            resolve(connection)
-          })
-        })
-        .catch(reject)
+            resolve(this.#connection)
+          }),
+      )
     })
   }
 
@@ -69,22 +69,22 @@ class SharedDriver implements Driver {
     this.#held.pop()?.()
   }
 
-  async beginTransaction({ shared }: SharedConnection): Promise<void> {
+  async beginTransaction(): Promise<void> {
     try {
-      await shared.begin()
+      await this.shared.begin()
     } catch (error) {
       // Kysely rolls back only what has begun.
-      await shared.rollback()
+      await this.shared.rollback()
       throw error
     }
   }
 
-  async commitTransaction({ shared }: SharedConnection): Promise<void> {
-    await shared.commit()
+  async commitTransaction(): Promise<void> {
+    await this.shared.commit()
   }
 
-  async rollbackTransaction({ shared }: SharedConnection): Promise<void> {
-    await shared.rollback()
+  async rollbackTransaction(): Promise<void> {
+    await this.shared.rollback()
   }
 
   /** The file outlives it: whoever opened the store closes it. */
@@ -92,7 +92,7 @@ class SharedDriver implements Driver {
 }
 
 class SharedConnection implements DatabaseConnection {
-  constructor(readonly shared: Answering) {}
+  constructor(private readonly shared: Answering) {}
 
   async executeQuery<Result>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Result>> {
     const { rows, changes } = await this.shared.query(sql, parameters)

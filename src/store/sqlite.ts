@@ -44,7 +44,7 @@ class SqliteFile implements Database {
 
   kysely(): Promise<Queries> {
     this.#kysely ??= import('./sqlite-kysely.js').then(({ kyselyOver }) =>
-      kyselyOver(() => this.connection, this.#lock),
+      kyselyOver(this.connection, this.#lock),
     )
     return this.#kysely
   }

@@ -46,7 +46,6 @@ export async function runTurns<Input>(
       changed.reduce((sum, { turns }) => sum + turns.length, 0),
     ),
   ]
-  run.last?.()
   await Promise.all(asked)
   return { outcomes, forgot: forgotten.length > 0 }
 }

@@ -9,8 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Node 20 runs no TypeScript. Each test file builds a folder of its own: they run side by side. */
 export function buildChild(folder: string): string {
-  const threaded = process.env.STORE_THREAD === undefined ? '' : '-threaded'
-  const target = join(root, 'dist', 'stage', `${folder}${threaded}`)
+  const target = join(root, 'dist', 'stage', folder)
   const options = ['--rootDir', '.', '--outDir', target, '--noEmit', 'false', '--noCheck']
   const { status, stdout } = spawnSync(
     process.execPath,

@@ -12,8 +12,6 @@ import { turnsOn } from '../../src/turn/turn.js'
 import { count, deliveredTo, say } from './counting.js'
 
 const [mode = '', address = '', ...rest] = process.argv.slice(2)
-const { STORE_THREAD } = process.env
-const options = STORE_THREAD === undefined ? {} : { thread: new URL(STORE_THREAD) }
 process.stdin.unref()
 
 switch (mode) {
@@ -47,7 +45,7 @@ switch (mode) {
 
 /** Many people's turns at once; events of an even number are marked as delivered. */
 async function stream(prefix: string, people: number, total: number): Promise<void> {
-  const store = await openStore(address, options)
+  const store = await openStore(address)
   const turns = turnsOn(store, count, { markWithinMs: 1 })
   let next = 0
   const oneAfterAnother = async (user: string) => {
@@ -68,7 +66,7 @@ async function stream(prefix: string, people: number, total: number): Promise<vo
 /** Turns of a size one after another; after one that fails, it waits to be told to go on. */
 async function steps(size: number): Promise<void> {
   try {
-    const store = await openStore(address, options)
+    const store = await openStore(address)
     const turns = turnsOn(store, count)
     print({ kind: 'open' })
     for (let number = 1; ; number += 1) {
@@ -106,7 +104,7 @@ async function hold(): Promise<void> {
 
 /** Uses so many nonces, and prints those that nobody had used before. */
 async function useNonces(total: number): Promise<void> {
-  const store = await openStore(address, options)
+  const store = await openStore(address)
   for (let number = 0; number < total; number += 1) {
     const nonce = `n${number}`
     if (await store.useOnce({ purpose: 'p', nonce, expiresAt: 2 }, 1))
@@ -117,7 +115,7 @@ async function useNonces(total: number): Promise<void> {
 
 /** Takes so many leases, and prints those that nobody had. */
 async function takeLeases(total: number): Promise<void> {
-  const store = await openStore(address, options)
+  const store = await openStore(address)
   for (let number = 0; number < total; number += 1) {
     const name = `l${number}`
     if (await store.lease.take(name, `p${process.pid}`, 1_000, 7_000)) print({ kind: 'took', name })
@@ -127,7 +125,7 @@ async function takeLeases(total: number): Promise<void> {
 
 /** Works as long as it has the lease, and prints what becomes of that. */
 async function holdLease(name: string): Promise<void> {
-  const store = await openStore(address, options)
+  const store = await openStore(address)
   const owner = `p${process.pid}`
   const ending = new AbortController()
   const failed = (error: unknown) => print(told(error))
@@ -146,7 +144,7 @@ async function holdLease(name: string): Promise<void> {
 
 async function open(): Promise<void> {
   try {
-    const store = await openStore(address, options)
+    const store = await openStore(address)
     print({ kind: 'open' })
     await store.close()
   } catch (error) {
