@@ -4,7 +4,7 @@ import { openConversations } from '../../src/commands/opening.js'
 import { letGo, startRetention } from '../../src/commands/retention.js'
 import type { Person } from '../../src/conversation/inbound.js'
 import { readSettings } from '../../src/settings.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 
 const day = 24 * 60 * 60 * 1000
 const begin = Date.UTC(2026, 0, 1, 12)
@@ -22,7 +22,7 @@ interface Kept {
 
 async function place(env: Readonly<Record<string, string>> = settings) {
   vi.useFakeTimers({ toFake: ['Date'], now: begin })
-  const DATABASE_URL = `file:${newFolder()}/certpath.db`
+  const DATABASE_URL = await newAddress()
   const opened = await openConversations(readSettings({ DATABASE_URL, ...mail, ...env }))
   const { store, conversations, keeping } = opened
   onTestFinished(async () => {

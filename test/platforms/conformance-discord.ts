@@ -16,7 +16,7 @@ export const discord: Platform = {
       env: rules === undefined ? {} : { RULES_DIR: rules },
     })
     await place.start()
-    const store = await openStore(`file:${place.folder}/certpath.db`)
+    const store = await openStore(place.storeAddress)
     return {
       person: (user) => new DiscordPlayer(place.discord, place.discord.user(user), store),
       faults: () => place.discord.violations,

@@ -20,7 +20,7 @@ function slackBy({ name, socket }: { readonly name: string; readonly socket: boo
         env: rules === undefined ? {} : { RULES_DIR: rules },
       })
       await place.start()
-      const store = await openStore(`file:${place.folder}/certpath.db`)
+      const store = await openStore(place.storeAddress)
       return {
         person: (user) => new SlackPlayer(place.slack, place.slack.user(user), store),
         faults: () => place.slack.violations,

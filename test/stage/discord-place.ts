@@ -3,6 +3,7 @@ import { LocalDiscord } from './discord/local-discord.js'
 import type { Settings } from './discord/settings.js'
 import { Place } from './program.js'
 import { Served } from './served.js'
+import { type OwnStore, ownStore } from './stores.js'
 
 export interface DiscordPlaceOptions {
   readonly discord?: Partial<Settings>
@@ -11,21 +12,29 @@ export interface DiscordPlaceOptions {
 
 /** One Discord and one store, and as many processes on them as a test starts. */
 export class DiscordPlace implements AsyncDisposable {
-  readonly #place = new Place()
   readonly #processes: Served[] = []
 
   private constructor(
     readonly discord: LocalDiscord,
+    private readonly place: Place,
+    private readonly store: OwnStore,
     private readonly options: DiscordPlaceOptions,
   ) {}
 
   static async open(options: DiscordPlaceOptions = {}): Promise<DiscordPlace> {
-    return new DiscordPlace(await LocalDiscord.start(options.discord), options)
+    const place = new Place()
+    const store = await ownStore(place.folder)
+    return new DiscordPlace(await LocalDiscord.start(options.discord), place, store, options)
   }
 
   /** The folder in which every process runs, with the store in it. */
   get folder(): string {
-    return this.#place.folder
+    return this.place.folder
+  }
+
+  /** As DATABASE_URL has it. */
+  get storeAddress(): string {
+    return this.store.address
   }
 
   /** What a process is set up with. */
@@ -34,14 +43,14 @@ export class DiscordPlace implements AsyncDisposable {
     return {
       DISCORD_TOKEN: discord.botToken,
       DISCORD_API_URL: discord.apiUrl,
-      DATABASE_URL: `file:${this.folder}/certpath.db`,
+      DATABASE_URL: this.storeAddress,
       ...options.env,
     }
   }
 
   /** Starts a process, which listens where no other does. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<Served> {
-    const served = await Served.start(this.#place, { ...this.env, ...env })
+    const served = await Served.start(this.place, { ...this.env, ...env })
     this.#processes.push(served)
     return served
   }
@@ -50,6 +59,7 @@ export class DiscordPlace implements AsyncDisposable {
     for (const served of this.#processes) served.child.kill('SIGKILL')
     await Promise.all(this.#processes.map(({ closed }) => closed))
     await this.discord.stop()
-    this.#place[Symbol.dispose]()
+    await this.store.remove()
+    this.place[Symbol.dispose]()
   }
 }

@@ -3,6 +3,7 @@ import { Place } from './program.js'
 import { Served, slackOverHttp } from './served.js'
 import { LocalSlack } from './slack/local-slack.js'
 import type { Settings } from './slack/settings.js'
+import { type OwnStore, ownStore } from './stores.js'
 
 export interface SlackPlaceOptions {
   readonly socket?: boolean
@@ -12,22 +13,29 @@ export interface SlackPlaceOptions {
 
 /** One Slack and one store, and as many processes on them as a test starts. */
 export class SlackPlace implements AsyncDisposable {
-  readonly #place = new Place()
   readonly #processes: Served[] = []
 
   private constructor(
     readonly slack: LocalSlack,
+    private readonly place: Place,
+    private readonly store: OwnStore,
     private readonly options: SlackPlaceOptions,
   ) {}
 
   static async open(options: SlackPlaceOptions = {}): Promise<SlackPlace> {
     const slack = await LocalSlack.start({ retryWaitsInMs: [0, 0, 0], ...options.slack })
-    return new SlackPlace(slack, options)
+    const place = new Place()
+    return new SlackPlace(slack, place, await ownStore(place.folder), options)
   }
 
   /** The folder in which every process runs, with the store in it. */
   get folder(): string {
-    return this.#place.folder
+    return this.place.folder
+  }
+
+  /** As DATABASE_URL has it. */
+  get storeAddress(): string {
+    return this.store.address
   }
 
   /** What a process is set up with. */
@@ -36,14 +44,14 @@ export class SlackPlace implements AsyncDisposable {
     return {
       ...slackOverHttp(slack),
       ...(options.socket && { SLACK_APP_TOKEN: slack.settings.appToken }),
-      DATABASE_URL: `file:${this.folder}/certpath.db`,
+      DATABASE_URL: this.storeAddress,
       ...options.env,
     }
   }
 
   /** Starts a process that Slack sends its events to from now on. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<Served> {
-    const served = await Served.start(this.#place, { ...this.env, ...env })
+    const served = await Served.start(this.place, { ...this.env, ...env })
     this.#processes.push(served)
     if (!this.options.socket) this.slack.requestUrl = `${served.url}/slack/events`
     return served
@@ -53,6 +61,7 @@ export class SlackPlace implements AsyncDisposable {
     for (const served of this.#processes) served.child.kill('SIGKILL')
     await Promise.all(this.#processes.map(({ closed }) => closed))
     await this.slack.stop()
-    this.#place[Symbol.dispose]()
+    await this.store.remove()
+    this.place[Symbol.dispose]()
   }
 }

@@ -15,7 +15,15 @@ export const storeTests = [
     'outbox-claims',
     'outbox-killed',
     'outbox-retry',
+    'retention',
     'two-processes',
     'two-releases',
+    // Of what is delivered over the wire, what hangs most on what is kept.
+    'discord-killed',
+    'discord-missed',
+    'discord-processes',
+    'slack-killed',
+    'slack-once',
   ].map((name) => `test/delivery/${name}.test.ts`),
+  'test/platforms/conformance.test.ts',
 ]

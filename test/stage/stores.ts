@@ -30,16 +30,39 @@ export async function newAddress(): Promise<string> {
 
 /** A database of a test's own on the tests' server. */
 export async function newDatabase(options = ''): Promise<string> {
+  const { address, remove } = await makeDatabase(options)
+  onTestFinished(remove)
+  return address
+}
+
+export interface OwnStore {
+  readonly address: string
+  remove(): Promise<void>
+}
+
+/** For a place that several tests may share: whoever opens it removes it. */
+export async function ownStore(folder: string): Promise<OwnStore> {
+  switch (storeKind) {
+    case 'sqlite':
+      return { address: `file:${folder}/certpath.db`, async remove() {} }
+    case 'postgres':
+      return makeDatabase('')
+  }
+}
+
+async function makeDatabase(options: string): Promise<OwnStore> {
   const server = inject('postgres')
   if ('missing' in server) throw new Error(server.missing)
   const name = `certpath_test_${randomUUID().replaceAll('-', '')}`
   await administer(server.address, `create database ${name} ${options}`)
-  onTestFinished(async () => {
-    await administer(server.address, `drop database ${name} with (force)`)
-  })
   const address = new URL(server.address)
   address.pathname = name
-  return address.href
+  return {
+    address: address.href,
+    async remove() {
+      await administer(server.address, `drop database ${name} with (force)`)
+    },
+  }
 }
 
 /** The rows that a statement finds in a store, asked from outside. */
