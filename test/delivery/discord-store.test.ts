@@ -22,25 +22,34 @@ async function hold({ folder }: DiscordPlace): Promise<() => Promise<unknown>> {
   }
 }
 
-test('a commit that takes longer than three seconds: nothing is promised, and it is answered once', async () => {
+test('a commit that takes longer than three seconds: nothing is promised, and nothing comes twice', async () => {
   await using place = await DiscordPlace.open()
   const { discord } = place
   await place.start()
   const [ada, ben] = [discord.user('ada'), discord.user('ben')]
-  ben.writes('hello')
-  await ben.sees(goal)
+  for (const person of [ada, ben]) {
+    person.writes('hello')
+    await person.sees(goal)
+  }
   const release = await hold(place)
-  const [asked, tapped] = await Promise.all([
-    ada.runs('/certpath', {}, { in: 'server' }),
+  const taken = await Promise.all([
+    ada.runs('/certpath', { say: 'I want to audit AI management systems' }),
     ben.picks('Audit AI management systems'),
   ])
-  expect([asked, tapped]).toMatchObject([{ acknowledged: false }, { acknowledged: false }])
+  // They are told in time that it is not kept, or else Discord tells them that nobody answered.
+  for (const { acknowledged, type } of taken)
+    expect([acknowledged, type]).toBeOneOf([
+      [false, undefined],
+      [true, 4],
+    ])
   await release()
-  await ada.sees(goal)
-  await ben.sees(background)
-  expect(ada.alone).toEqual([])
-  expect(timesSeen(ada, goal)).toBe(1)
-  expect(timesSeen(ben, background)).toBe(1)
+  for (const person of [ada, ben]) {
+    person.writes('help')
+    await person.sees(/Answer with a button/)
+    expect(timesSeen(person, background)).toBeLessThanOrEqual(1)
+    person.writes('I want to audit AI management systems')
+    await person.sees(background)
+  }
   expect(discord.violations).toEqual([])
 })
 
@@ -57,9 +66,12 @@ test('a store that is held for so long that its process may listen no more', asy
   ada.writes('I want to audit AI management systems')
   const tapped = ben.picks('Audit AI management systems')
   const asked = cy.runs('/certpath', {}, { in: 'server' })
-  // A command and a tap do not come again, and Discord tells whoever made them.
-  expect(await tapped).toMatchObject({ acknowledged: false })
-  expect(await asked).toMatchObject({ acknowledged: false })
+  // A command and a tap do not come again: they hear of it from certpath in time, or from Discord.
+  for (const { acknowledged, type } of [await tapped, await asked])
+    expect([acknowledged, type]).toBeOneOf([
+      [false, undefined],
+      [true, 4],
+    ])
   await discord.until(() => discord.gateway.count === 0)
   ada.writes('help')
   await release()
