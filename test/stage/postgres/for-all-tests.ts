@@ -10,8 +10,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (given) return project.provide('postgres', { address: given })
   const binaries = findBinaries()
   if (typeof binaries !== 'string') return project.provide('postgres', binaries)
-  // The tests kill processes, and not this server: what it has is as good as on the disk.
-  const server = await PostgresServer.start(binaries, ['fsync=off'])
-  project.provide('postgres', { address: server.addressOf() })
-  return () => server.remove()
+  try {
+    // The tests kill processes, and not this server: what it has is as good as on the disk.
+    const server = await PostgresServer.start(binaries, ['fsync=off'])
+    project.provide('postgres', { address: server.addressOf() })
+    return () => server.remove()
+  } catch (error) {
+    // Such as a folder that the unprivileged user, as whom it must run, may not enter.
+    const missing = `PostgreSQL in ${binaries} does not start: ${String(error)}`
+    console.warn(missing)
+    project.provide('postgres', { missing })
+  }
 }
