@@ -1,5 +1,18 @@
 import { defineConfig } from 'vitest/config'
-import { storeTests } from './test/stage/store-tests.js'
+import { furtherStoreTests, storeTests } from './test/stage/store-tests.js'
+
+function onPostgres(name: string, include: string[]) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include,
+      globalSetup: ['./test/stage/build.ts', './test/stage/postgres/for-all-tests.ts'],
+      setupFiles: './test/stage/postgres/skip-without.ts',
+      provide: { store: 'postgres' as const },
+    },
+  }
+}
 
 export default defineConfig({
   test: {
@@ -21,16 +34,8 @@ export default defineConfig({
           provide: { store: 'sqlite' },
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'postgres',
-          include: storeTests,
-          globalSetup: ['./test/stage/build.ts', './test/stage/postgres/for-all-tests.ts'],
-          setupFiles: './test/stage/postgres/skip-without.ts',
-          provide: { store: 'postgres' },
-        },
-      },
+      onPostgres('postgres', storeTests),
+      onPostgres('postgres further', furtherStoreTests),
     ],
   },
 })

@@ -20,10 +20,14 @@ export const storeTests = [
     'two-releases',
     // Of what is delivered over the wire, what hangs most on what is kept.
     'discord-killed',
-    'discord-missed',
-    'discord-processes',
     'slack-killed',
-    'slack-once',
   ].map((name) => `test/delivery/${name}.test.ts`),
+]
+
+/** More of them, for whoever has the time: `npm run test:pg`. */
+export const furtherStoreTests = [
+  ...['discord-missed', 'discord-processes', 'slack-once'].map(
+    (name) => `test/delivery/${name}.test.ts`,
+  ),
   'test/platforms/conformance.test.ts',
 ]
