@@ -10,7 +10,7 @@ import { proceed } from './proceed.js'
 import { type Scene, type Turned, trainerIn } from './scene.js'
 import type { Conversation } from './state.js'
 import { takenBack } from './taking.js'
-import { withdrawLast } from './withdrawing.js'
+import { lastToWithdraw, withdrawLast } from './withdrawing.js'
 import { say } from './wording.js'
 
 export function command(scene: Scene, state: Conversation, id: CommandId): Turned {
@@ -55,6 +55,8 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
       return calendar(scene, state)
     case 'cancel':
       return cancel(scene, state)
+    case 'withdraw':
+      return withdraw(scene, state)
     case 'greeting':
       return aside(scene, state, greeting(scene, state))
     case 'thanks':
@@ -65,10 +67,27 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
   }
 }
 
-/** Whatever was begun last: a draft, a question opened again, or a hand-off that was made ready. */
+/** Whatever was begun last: a draft, or a question opened again. What has gone takes another word. */
 function cancel(scene: Scene, state: Conversation): Turned {
   if (state.draft) return cancelled(scene, state)
   if (state.open?.reopened) return proceed(scene, { ...state, open: null })
+  const gone = lastToWithdraw(state)
+  const { language } = scene
+  return aside(
+    scene,
+    state,
+    gone
+      ? say(language, 'nothing-to-cancel-but-sent', {
+          ...trainerIn(scene),
+          reference: gone.reference,
+        })
+      : say(language, 'nothing-to-cancel'),
+  )
+}
+
+/** What has gone comes before what is being written, which another word drops. */
+function withdraw(scene: Scene, state: Conversation): Turned {
+  if (state.draft && !lastToWithdraw(state)) return cancelled(scene, state)
   return withdrawLast(scene, state)
 }
 

@@ -50,6 +50,7 @@ export function writtenToDraft(
     case 'record':
     case 'calendar':
     case 'alternatives':
+    case 'withdraw':
       return command(scene, state, asked)
     case 'yes':
       if (draft.step === 'preview') return draftCommand(scene, state, draft, 'send')

@@ -5,7 +5,7 @@ import { aside } from './aside.js'
 import { confirmed } from './confirmed.js'
 import { draftReplies, needsAddress } from './draft-replies.js'
 import { letterFor } from './letter.js'
-import { countingHandoffs, mostOpen, type Posted } from './open-handoffs.js'
+import { countingHandoffs, isOpen, isPosted, mostOpen, type Posted } from './open-handoffs.js'
 import { again, proceed } from './proceed.js'
 import type { Reply } from './reply.js'
 import { type Scene, type Turned, trainerIn, turned } from './scene.js'
@@ -146,7 +146,12 @@ export function draftCommand(
 
 export function cancelled(scene: Scene, state: Conversation): Turned {
   const next = resumed(scene, { ...state, draft: null })
-  const word: Reply = { kind: 'text', text: say(scene.language, 'handoff-cancelled'), offers: [] }
+  const { language } = scene
+  const gone = state.handoffs.filter(isPosted).findLast(isOpen)
+  const text = gone
+    ? say(language, 'handoff-draft-dropped', { ...trainerIn(scene), reference: gone.reference })
+    : say(language, 'handoff-cancelled')
+  const word: Reply = { kind: 'text', text, offers: [] }
   return { ...next, replies: [word, ...next.replies] }
 }
 

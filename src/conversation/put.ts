@@ -17,7 +17,8 @@ export function replyToPut(
 ): Turned | null {
   if (put.echo && command === 'no') return takenBack(scene, state)
   if (put.yes === null) return null
-  if (command === 'no') return aside(scene, state, say(scene.language, 'left-alone'))
+  if (command === 'no' || command === 'cancel')
+    return aside(scene, state, say(scene.language, 'left-alone'))
   if (command !== 'yes') return null
   return put.yes === 'erase-now' ? erase(scene, state) : passOn(scene, state)
 }

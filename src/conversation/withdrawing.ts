@@ -9,13 +9,18 @@ import { say } from './wording.js'
 
 export function withdrawLast(scene: Scene, state: Conversation): Turned {
   const { language } = scene
-  const last = state.handoffs.findLast(canWithdraw) ?? state.handoffs.at(-1)
+  const last = lastToWithdraw(state) ?? state.handoffs.at(-1)
   if (!last) return aside(scene, state, say(language, 'handoff-nothing'))
   if (isPosted(last)) return withdrawn(scene, state, last)
   // What the person sends is theirs alone to stop.
   const handoffs = state.handoffs.slice(0, -1)
   const word = say(language, 'handoff-withdrawn', { reference: last.reference })
   return aside(scene, { ...state, handoffs, phase: phaseWithout(state) }, word)
+}
+
+/** Undefined where nothing has gone, or all of it is over. */
+export function lastToWithdraw({ handoffs }: Conversation): Handoff | undefined {
+  return handoffs.findLast(canWithdraw)
 }
 
 /** Once it has ended, there is nothing to take back. */

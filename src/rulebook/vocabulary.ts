@@ -28,6 +28,7 @@ export const commandIds = [
   'record',
   'calendar',
   'cancel',
+  'withdraw',
   'yes',
   'no',
   'greeting',

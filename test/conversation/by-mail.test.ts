@@ -75,6 +75,28 @@ describe('withdrawing', () => {
     expect(stateIn(talk)).toBe('withdrawn')
     expect(talk.replies).toEqual([])
   })
+
+  test.each([
+    ['where something is to be erased', ['data', 'erase everything']],
+    ['where nothing was begun', ['status']],
+  ])('“cancel” is another word, %s', (_, before) => {
+    const talk = handedOver()
+    for (const text of before) talk.say(text)
+    talk.say('cancel')
+    expect(talk.letters).toEqual([])
+    expect(stateIn(talk)).toBe('on-its-way')
+    expect(talk.say('yes').text).not.toContain('erased')
+  })
+
+  test('a message that is dropped is told from one that has gone', () => {
+    const talk = handedOver()
+    const reference = referenceIn(talk)
+    expect(talk.say('human').say('cancel').text).toContain(reference)
+    expect(stateIn(talk)).toBe('on-its-way')
+    talk.say('human').say('And this?').say('withdraw')
+    expect(talk.text).toContain(reference)
+    expect(stateIn(talk)).toBe('withdrawn')
+  })
 })
 
 test('three at once and no more, however often they are taken back', () => {

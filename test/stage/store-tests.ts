@@ -1,7 +1,7 @@
 /** The tests of what is kept, which say the same of every store: they run once on each. */
 export const storeTests = [
   'test/delivery/postgres/*.test.ts',
-  ...[
+  ...deliveryTests(
     'chaos',
     'crash-anywhere',
     'forget-and-erase',
@@ -11,23 +11,28 @@ export const storeTests = [
     'leasing',
     'once-only',
     'outbox',
-    'outbox-any-order',
     'outbox-claims',
     'outbox-killed',
-    'outbox-retry',
     'retention',
     'two-processes',
     'two-releases',
-    // Of what is delivered over the wire, what hangs most on what is kept.
-    'discord-killed',
-    'slack-killed',
-  ].map((name) => `test/delivery/${name}.test.ts`),
+  ),
 ]
 
 /** More of them, for whoever has the time: `npm run test:pg`. */
 export const furtherStoreTests = [
-  ...['discord-missed', 'discord-processes', 'slack-once'].map(
-    (name) => `test/delivery/${name}.test.ts`,
+  ...deliveryTests(
+    'discord-killed',
+    'discord-missed',
+    'discord-processes',
+    'outbox-any-order',
+    'outbox-retry',
+    'slack-killed',
+    'slack-once',
   ),
   'test/platforms/conformance.test.ts',
 ]
+
+function deliveryTests(...names: readonly string[]): readonly string[] {
+  return names.map((name) => `test/delivery/${name}.test.ts`)
+}
