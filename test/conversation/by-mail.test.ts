@@ -25,6 +25,22 @@ describe('where it is', () => {
     expect(talk.say('status').text).toContain('not reached Jan')
   })
 
+  test.each([
+    ['skip', 'Answer to: the address that this mail comes from'],
+    ['ann@example.org', 'Answer to: ann@example.org'],
+  ])('the mail to send says nothing of a chat that would hear of it (%s)', (address, answered) => {
+    const talk = playPosting('hi', '2', '2', 'human', 'Both in a week?', address)
+    expect(talk.text).toContain('Just answer this mail')
+    const recommended = /^Recommendation: .*$/m.exec(talk.text)?.[0] ?? 'none'
+    talk.say('send').say('restart')
+    talk.come({ kind: 'mail-failed', reference: referenceIn(talk), how: 'gave-up' })
+    expect(talk.text).toContain(answered)
+    expect(talk.text).toContain(recommended)
+    for (const untrue of ['Just answer this mail', 'read it in their chat', 'path: foundation'])
+      expect(talk.text).not.toContain(untrue)
+    expect(talk.replies).toMatchObject([{ mailto: expect.not.stringContaining('Just%20answer') }])
+  })
+
   test('bounced, after the mail server had taken it', () => {
     const talk = handedOver()
     const reference = referenceIn(talk)
