@@ -41,6 +41,15 @@ describe('where it is', () => {
     expect(talk.replies).toMatchObject([{ mailto: expect.not.stringContaining('Just%20answer') }])
   })
 
+  test('what was kept for that goes with the words of the mail', () => {
+    const talk = handedOver()
+    expect(JSON.stringify(talk.state.handoffs)).toContain('Answer to: the address')
+    answer(talk, { close: true })
+    talk.now += 365 * 24 * 60 * 60_000
+    talk.say('status')
+    expect(JSON.stringify(talk.state.handoffs)).not.toContain('Answer to:')
+  })
+
   test('bounced, after the mail server had taken it', () => {
     const talk = handedOver()
     const reference = referenceIn(talk)
