@@ -25,7 +25,7 @@ export function confirmed(
 ): Turned {
   const before = handoffCalled(state, draft.goesOn)
   if (before) return wroteBack(scene, state, before, preview)
-  const { mail, html, consent } = preview
+  const { mail, html, byHand, consent } = preview
   const posted = scene.delivery === 'smtp'
   const handoff: Handoff = {
     reference: draft.reference,
@@ -36,6 +36,7 @@ export function confirmed(
     transcript: draft.transcript,
     reason: draft.reason,
     mail,
+    ...(byHand !== undefined && { byHand }),
     ...(posted && { post: newPost }),
   }
   const next: Conversation = {

@@ -42,6 +42,7 @@ export function record(scene: Scene, state: Conversation): Turned {
 export function calendar(scene: Scene, state: Conversation): Turned {
   const { language, advisor } = scene
   const decision = advisor.decide(knownFrom(scene, state.answers))
+  if (decision.kind === 'ask') return aside(scene, state, say(language, 'record-too-early'))
   const path =
     decision.kind === 'settled' && decision.outcome.kind === 'path' ? decision.outcome.path : []
   const cohorts = cohortsOn(scene, path)

@@ -35,8 +35,10 @@ export function withoutOldWords(state: Conversation, before: number): Conversati
   const transcript = state.transcript.filter(({ at }) => at >= before)
   const isOld = ({ at, mail }: Conversation['handoffs'][number]) => at < before && mail.text !== ''
   if (transcript.length === state.transcript.length && !state.handoffs.some(isOld)) return state
-  const handoffs = state.handoffs.map((each) =>
-    isOld(each) ? { ...each, mail: { ...each.mail, text: '' } } : each,
-  )
+  const handoffs = state.handoffs.map((each) => {
+    if (!isOld(each)) return each
+    const { byHand: _, ...kept } = each
+    return { ...kept, mail: { ...each.mail, text: '' } }
+  })
   return { ...state, transcript, handoffs }
 }

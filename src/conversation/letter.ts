@@ -15,10 +15,19 @@ const longestName = 60
 export interface Written {
   readonly mail: Mail
   readonly html: string
+  /** Its text for the person's own mail program, where that is another. */
+  readonly byHand?: string
 }
 
 /** The same draft gives the same mail, so that what is shown is what goes. */
 export function letterFor(scene: Scene, state: Conversation, draft: Draft): Written {
+  const letter = rendered(scene, state, draft)
+  if (!scene.relay) return letter
+  // An answer to the person's own mail is not brought back here.
+  return { ...letter, byHand: rendered({ ...scene, relay: false }, state, draft).mail.text }
+}
+
+function rendered(scene: Scene, state: Conversation, draft: Draft): Written {
   const { language, advisor } = scene
   const { reference, question } = draft
   const asked =

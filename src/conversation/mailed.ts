@@ -59,7 +59,7 @@ function failed(
     case 'delivered': {
       const next = withPost(state, handoff, { ...handoff.post, state: how })
       const { reference, post } = handoff
-      const mail = post.further ?? handoff.mail
+      const mail = post.further ?? { ...handoff.mail, text: handoff.byHand ?? handoff.mail.text }
       return turned(next, toSendOneself(scene, { reference, mail }, `mail-${how}`))
     }
     case 'refused':

@@ -90,6 +90,8 @@ export interface Preview {
   readonly mail: Mail
   /** The same mail for programs that show HTML. */
   readonly html: string
+  /** Its text for the person's own mail program, where that is another. */
+  readonly byHand?: string
   /** Names the text that the person agrees to. */
   readonly consent: string
 }
@@ -106,6 +108,8 @@ export interface Handoff {
   readonly transcript: boolean
   readonly reason: HandoffReason
   readonly mail: Mail
+  /** Its text for the case that it cannot go from here, where that is another. */
+  readonly byHand?: string
   /** What became of its mail; absent where the person sends it from their own mail program. */
   readonly post?: Post
 }

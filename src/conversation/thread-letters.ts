@@ -38,7 +38,7 @@ export function copyFor(
   const place = placeWords(language.wording, scene.person.platform)
   const copy = written(scene, say(language, 'copy-subject', { trainer, reference }), [
     lines(say(language, 'copy-intro', { trainer, reference, place })),
-    lines(...answer),
+    ...answer.map((part) => lines(part)),
     lines(say(language, 'copy-end', { trainer, place })),
   ])
   return { ...copy, mail: { ...copy.mail, to: address } }

@@ -116,6 +116,13 @@ describe('the decision record', () => {
 })
 
 describe('the course in the calendar', () => {
+  test('is not there before there is a recommendation, nor said to be missing', () => {
+    const talk = play('hi')
+    const said = talk.say('record').text.split('\n')[0]
+    expect(talk.say('calendar').text).toContain(said)
+    expect(talk.text).toContain('no recommendation')
+  })
+
   test('is an all-day event on the next 3 July, tentative as the year is not known', () => {
     const talk = play('hi').tap('build').tap('iso').say('calendar')
     const file = talk.replies.flatMap((reply) =>

@@ -25,6 +25,31 @@ describe('where it is', () => {
     expect(talk.say('status').text).toContain('not reached Jan')
   })
 
+  test.each([
+    ['skip', 'Answer to: the address that this mail comes from'],
+    ['ann@example.org', 'Answer to: ann@example.org'],
+  ])('the mail to send says nothing of a chat that would hear of it (%s)', (address, answered) => {
+    const talk = playPosting('hi', '2', '2', 'human', 'Both in a week?', address)
+    expect(talk.text).toContain('Just answer this mail')
+    const recommended = /^Recommendation: .*$/m.exec(talk.text)?.[0] ?? 'none'
+    talk.say('send').say('restart')
+    talk.come({ kind: 'mail-failed', reference: referenceIn(talk), how: 'gave-up' })
+    expect(talk.text).toContain(answered)
+    expect(talk.text).toContain(recommended)
+    for (const untrue of ['Just answer this mail', 'read it in their chat', 'path: foundation'])
+      expect(talk.text).not.toContain(untrue)
+    expect(talk.replies).toMatchObject([{ mailto: expect.not.stringContaining('Just%20answer') }])
+  })
+
+  test('what was kept for that goes with the words of the mail', () => {
+    const talk = handedOver()
+    expect(JSON.stringify(talk.state.handoffs)).toContain('Answer to: the address')
+    answer(talk, { close: true })
+    talk.now += 365 * 24 * 60 * 60_000
+    talk.say('status')
+    expect(JSON.stringify(talk.state.handoffs)).not.toContain('Answer to:')
+  })
+
   test('bounced, after the mail server had taken it', () => {
     const talk = handedOver()
     const reference = referenceIn(talk)
@@ -124,6 +149,7 @@ test('where nobody here knows of answers, three a day and no more', () => {
 test('where no answer is brought back, there is no way around an address', () => {
   const talk = playUnseen('human', 'Hm?', 'skip')
   expect(talk.kinds[0]).toBe('error')
+  expect(talk.text).toContain('An address is needed here')
   expect(talk.say('ann@example.org').kinds).toEqual(['preview'])
   expect(talk.text).toContain('Answer to: ann@example.org')
   expect(talk.text).not.toContain('Just answer this mail')

@@ -80,6 +80,12 @@ describe('the answer', () => {
     expect(answer(handedOver()).letters).toEqual([])
   })
 
+  test('ends in the copy as the trainer signed it, and words from here stand apart', () => {
+    const talk = playPosting('human', 'Hm?', 'ann@example.org', 'send')
+    answer(talk, { text: 'Good luck!\nJan', close: true })
+    expect(talk.letters[0]?.mail.text).toContain('Good luck!\nJan\n\nWith this, Jan sees')
+  })
+
   test.each([
     'And in June, is there a real person whom I may ask?',
     'Explain to me why PECB wants so many years, please.',

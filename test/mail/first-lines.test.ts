@@ -60,6 +60,24 @@ test('a greeting may stand above them, and stays', () => {
   expect(lines('Hello!\nclose')).toMatchObject({ close: true, text: 'Hello!' })
 })
 
+test.each(['Dear Bob', 'hi', 'Good morning Ada', 'Guten Tag Frau Dr. Muster', 'Bonjour Zoë'])(
+  'the greeting "%s" needs no comma',
+  (greeting) => {
+    expect(lines(`${greeting}\nclose`)).toMatchObject({ close: true, text: greeting })
+    expect(lines(`${greeting}\n\npath: foundation\nGood luck.`)).toMatchObject({
+      path: ['foundation'],
+      text: `${greeting}\nGood luck.`,
+    })
+  },
+)
+
+test.each(['Hidden costs first', 'Bob', 'Hello and thank you for your question'])(
+  '"%s" is no greeting',
+  (words) => {
+    expect(lines(`${words}\nclose`)).toMatchObject({ close: false, text: `${words}\nclose` })
+  },
+)
+
 test('further down they are words', () => {
   const text = 'Hello, and thank you.\npath: foundation\nclose'
   expect(lines(text)).toEqual({ path: null, pathNotUnderstood: null, close: false, text })

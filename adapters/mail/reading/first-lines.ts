@@ -45,8 +45,13 @@ const decoration = /^(?:[\s*_•·"'`“„]|-\s|\d[.)]\s)+|[\s*_"'`”“]+$/g
 
 const mostWordsOfGreeting = 5
 
+/** Of some languages that trainers write in; a comma or an exclamation mark does for all others. */
+const greetingWord =
+  /^(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hallo|guten tag|bonjour)(?![\p{L}\p{N}])/iu
+
 function isGreeting(line: string): boolean {
-  return /[,!]$/.test(line) && line.split(/\s+/).length <= mostWordsOfGreeting
+  const greets = /[,!]$/.test(line) || (greetingWord.test(line) && !/[.?]$/.test(line))
+  return greets && line.split(/\s+/).length <= mostWordsOfGreeting
 }
 
 const pathLine = /^path\s*(?:[:=：]|[-–—]\s)\s*(.*)$/i
