@@ -92,10 +92,14 @@ export function tokenise(message: string): Tokens {
 
 const addresses = /(?:https?:\/\/|www\.)[^\s>)\]|]+|[^\s<>@]{1,64}@[^\s<>@]{1,200}/g
 
+/** "… @everyone": whom a message is sent to, and nobody that it speaks of. */
+const calledToAll = /(?<!\S)@(?:everyone|here|channel)[\s.!]*$/
+
 /** A link or an e-mail address says nothing, whatever words stand in it. */
 function withoutAddresses(text: string): string {
   if (!text.includes('@') && !text.includes('://') && !text.includes('www.')) return text
-  return text.replace(addresses, (address) => ' '.repeat(address.length))
+  const blank = (address: string): string => ' '.repeat(address.length)
+  return text.replace(addresses, blank).replace(calledToAll, blank)
 }
 
 const numbering = /(^|\s)\d{1,2}[).][^\S\n]+(?=\S)/g
