@@ -33,14 +33,22 @@ export function logTo(level: (typeof levels)[number]): Log {
   }
 }
 
+interface Told {
+  readonly error: string
+  /** What the error itself says may be logged. */
+  readonly why?: string
+  readonly at: readonly string[]
+}
+
 /** An error's message may quote what a person wrote; its name and its places in the code do not. */
-function placesOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
+function placesOf(error: unknown): Told {
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
   // The stack begins with the message, which may look like anything.
   const stack = (error.stack ?? '').replace(`${error.name}: ${error.message}`, '')
   const frames = stack.includes(error.message) && error.message !== '' ? [] : stack.split('\n')
   return {
     error: error.name,
+    ...('loggable' in error && typeof error.loggable === 'string' && { why: error.loggable }),
     at: frames
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)

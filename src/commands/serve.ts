@@ -143,7 +143,7 @@ async function serve(given: Serving): Promise<void> {
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => partThat(state === 'serving' ? null : state)],
-    ['store', () => storePart(store)],
+    ['store', () => storePart(store, Date.now())],
     ['migrations', () => migrationsPart(store)],
     ...platforms.flatMap(({ platform }) => [...platform.parts]),
     ...mailParts,

@@ -98,7 +98,7 @@ export function skippedIn(scene: Scene, state: Conversation, draft: Draft): Turn
       if (draft.goesOn !== undefined) return atStep(scene, state, draft)
       return atStep(scene, state, { ...draft, step: 'address' })
     case 'address':
-      if (needsAddress(scene)) return addressMissing(scene, state, draft)
+      if (needsAddress(scene)) return atStep(scene, state, draft)
       return atStep(scene, state, { ...draft, address: null, slip: null, step: 'preview' })
     case 'preview':
       return atStep(scene, state, draft)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { asStoreError } from './sqlite-error.js'
-import { pathOf } from './sqlite-file.js'
+import { makePrivate, pathOf } from './sqlite-file.js'
 import { inMemory } from './sqlite-upkeep.js'
 import { StoreError } from './store-error.js'
 
@@ -20,7 +20,9 @@ export async function backUpSqlite(address: string, target: string): Promise<str
   if (source === inMemory || !existsSync(source))
     throw new StoreError('unreachable', source, 'There is no file to copy')
   if (existsSync(path))
-    throw new StoreError('unreachable', path, 'There is something of this name already')
+    throw new StoreError('unreachable', path, 'There is something of this name already', {
+      remedy: 'Name another file for the copy.',
+    })
   const partial = `${path}.part`
   await copy(source, partial)
   await keepOnDisk(partial)
@@ -33,6 +35,7 @@ async function copy(source: string, partial: string): Promise<void> {
   const { default: Connection } = await import('libsql')
   try {
     await rm(partial, { force: true })
+    makePrivate(partial)
     const connection = new Connection(source)
     try {
       connection.prepare('vacuum into ?').run([partial])
@@ -41,7 +44,10 @@ async function copy(source: string, partial: string): Promise<void> {
     }
   } catch (error) {
     await rm(partial, { force: true })
-    throw asStoreError(error, partial)
+    const { kind, what, cause } = asStoreError(error, partial)
+    const remedy =
+      'Check that the copy can be written there, and that "certpath doctor" finds the database well.'
+    throw new StoreError(kind, partial, what, { cause, remedy })
   }
 }
 

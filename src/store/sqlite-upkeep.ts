@@ -89,10 +89,12 @@ function isWritable(sql: Sql): boolean {
   try {
     sql.run('begin immediate')
     try {
-      // The lock alone can be had on a file that may not be written to.
+      // The lock alone can be had on a file that may not be written to, or that has no room.
       sql.run('update schema_version set version = version')
-    } finally {
+      sql.run('commit')
+    } catch (error) {
       sql.run('rollback')
+      throw error
     }
     return true
   } catch (error) {

@@ -23,6 +23,8 @@ export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly remedy: string
   readonly passing: boolean
+  /** May stand in a log: it quotes nobody, and no secret. */
+  readonly loggable: string
 
   constructor(
     readonly kind: StoreFault,
@@ -32,6 +34,7 @@ export class StoreError extends Error {
     { cause, remedy = remedyFor(kind), passing = kind === 'locked' }: StoreErrorDetails = {},
   ) {
     super(`${what} (${where}). ${remedy}`, cause === undefined ? undefined : { cause })
+    this.loggable = this.message
     this.remedy = remedy
     this.passing = passing
   }

@@ -63,7 +63,11 @@ export class HttpReceiver implements Receiver {
     const begun = performance.now()
     const read = await readSigned(request, { signingSecret, now, withinMs: answerWithinMs })
     if (read.kind === 'gone') return
-    if (read.kind === 'unfit') return turnAway(request, response, read.status)
+    if (read.kind === 'unfit') {
+      // The commonest mistake of a set-up, which only a request of Slack's own can show.
+      if (read.status === 401) log.warn('slack request refused', { why: 'signature' })
+      return turnAway(request, response, read.status)
+    }
     // It may have been stopped while the body came in.
     if (!this.#open) return turnAway(request, response, 503)
     const arrival = arrivalOf(read.body)

@@ -27,7 +27,14 @@ test.skipIf(!hasTools)('a talk goes on from a copy (skipped without pg_dump)', a
 
   // Into what a later start has filled already.
   await place.run(['chat', '--json'], '', { DATABASE_URL: after })
-  const back = ['--clean', '--if-exists', '--no-owner', `--dbname=${after}`, 'certpath.dump']
+  const back = [
+    '--single-transaction',
+    '--clean',
+    '--if-exists',
+    '--no-owner',
+    `--dbname=${after}`,
+    'certpath.dump',
+  ]
   expect(run('pg_restore', ...back)).toMatchObject({ status: 0, stderr: '' })
   const again = place.lines({ DATABASE_URL: after })
   expect(await again.ask({ id: 'e1', user: 'ann', text: 'anything' })).toEqual(first)
