@@ -4,6 +4,7 @@ import {
   closeSync,
   mkdirSync,
   openSync,
+  readdirSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -59,7 +60,8 @@ test.skipIf(process.platform === 'win32')(
     const folder = newFolder()
     const path = `${folder}/certpath.db`
     await fill(`file:${path}`)
-    chmodSync(path, 0o444)
+    // Its own user alone could read them.
+    for (const name of readdirSync(folder)) chmodSync(`${folder}/${name}`, 0o444)
     chmodSync(folder, 0o555)
     const child = start(script, ['steps', `file:${path}`, '10'], uid === undefined ? {} : { uid })
     const error = await child.until(({ kind }) => kind === 'error')

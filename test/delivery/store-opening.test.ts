@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import Connection from 'libsql'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.js'
@@ -60,5 +60,13 @@ test('a closed store says so', async () => {
     kind: 'closed',
   })
   expect(await errorOf(store.pending(personCalled('ann')))).toMatchObject({ kind: 'closed' })
+  await store.close()
+})
+
+test.skipIf(process.platform === 'win32')('what is kept is for nobody else to read', async () => {
+  const folder = newFolder()
+  const store = await openStore(`file:${folder}/kept/certpath.db`)
+  const rights = [`${folder}/kept`, `${folder}/kept/certpath.db`, `${folder}/kept/certpath.db-wal`]
+  expect(rights.map((path) => statSync(path).mode & 0o077)).toEqual([0, 0, 0])
   await store.close()
 })
