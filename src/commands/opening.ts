@@ -123,7 +123,9 @@ export async function openConversations(
   const tell = tellingOn({ turns, now: Date.now, places, mailing: post })
   const world = { turns, store, setting, now: Date.now, failed, mailing: post }
   const most = settings.MESSAGES_PER_MINUTE
-  const read = most === 0 ? turns : { ...turns, ...readingSome(turns, new Flood(most, Date.now)) }
+  const flood = new Flood(most, Date.now)
+  const read = most === 0 ? turns : { ...turns, ...readingSome(turns, flood) }
+  const spare = (person: Person, event: string) => flood.spare(conversationOf(person), event)
   const outboxWorld = { store, now: Date.now, chance: Math.random }
   // At the terminal the person is told what is wrong with the store, and need not read it twice.
   const unlessTold: typeof failed = (person, event, error) => {
@@ -146,7 +148,8 @@ export async function openConversations(
       const giveUp = (tenant: string, why: string) =>
         store.giveUp(platform, tenant, why, Date.now())
       places.set(platform, { flush })
-      return { ...conversationsIn({ ...world, turns: read }, outbox), flush, giveUp, heard, outbox }
+      const taking = conversationsIn({ ...world, turns: read }, outbox)
+      return { ...taking, flush, giveUp, heard, spare, outbox }
     },
     mailedBy(courier, watch) {
       const mark = mailOutcomes(

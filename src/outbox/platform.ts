@@ -34,6 +34,8 @@ export interface OutboxConversations extends Conversations {
    * @param place in the platform's own terms
    */
   heard(person: Person, place: string, event: string): void
+  /** An event that is about to be taken came while nobody listened, and is no flood. */
+  spare(person: Person, event: string): void
   /** Ends what waits for the people of a tenant that is gone. */
   giveUp(tenant: string, why: string): Promise<void>
 }

@@ -2,7 +2,7 @@
 
 export type Reading =
   | { readonly kind: 'read' }
-  /** It was read in this minute already. */
+  /** It was read in this minute already, or is not counted. */
   | { readonly kind: 'again' }
   /** The first one too many: the person is told. */
   | { readonly kind: 'tell'; readonly inMs: number }
@@ -20,6 +20,8 @@ interface Heard {
 /** Counts for this process alone, by conversation; what it knows of a minute goes with it. */
 export class Flood {
   #heard = new Map<string, Heard>()
+  /** By conversation and event, which no platform puts a line break into. */
+  #spared = new Set<string>()
   #over = 0
 
   /**
@@ -36,12 +38,14 @@ export class Flood {
     const now = this.now()
     if (now >= this.#over || now < this.#over - minuteInMs) {
       this.#heard = new Map()
+      this.#spared = new Set()
       this.#over = now + minuteInMs
     }
     const heard = this.#heard.get(conversation) ?? { events: [], told: null }
     this.#heard.set(conversation, heard)
     const { events } = heard
-    if (events.includes(event)) return { kind: 'again' }
+    if (events.includes(event) || this.#spared.has(`${conversation}\n${event}`))
+      return { kind: 'again' }
     const inMs = this.#over - now
     if (events.length >= this.mostAMinute) {
       heard.told ??= event
@@ -49,6 +53,11 @@ export class Flood {
     }
     events.push(event)
     return { kind: 'read' }
+  }
+
+  /** What was written in hours in which nobody listened is no flood, though it is read in a minute. */
+  spare(conversation: string, event: string): void {
+    this.#spared.add(`${conversation}\n${event}`)
   }
 
   /** Takes one back: it was answered earlier, or was not kept and comes again. */

@@ -36,7 +36,10 @@ export class Messages {
   /** For what `beforeAll` finds; resolves when it is taken. */
   async hearFound(spoken: Spoken, own: string): Promise<void> {
     const heard = hear(spoken, own)
-    if (heard.kind === 'said') await this.taken(heard.message)
+    if (heard.kind !== 'said') return
+    const { person, id } = eventOf(heard.message)
+    this.world.conversations.spare(person, id)
+    await this.taken(heard.message)
   }
 
   /** Takes nothing before this has come to an end, however it ends. */
