@@ -138,6 +138,8 @@ test('Discord, with failures', async () => {
 
 test('a store that takes nothing', async () => {
   const other = new Connection(join(place.folder, 'certpath.db'))
+  // What is kept at the start may be under way.
+  other.exec('pragma busy_timeout = 10000')
   other.exec('begin immediate')
   const ada = discord.user('quokka2', { name: person.name })
   ada.writes(texts.goal)

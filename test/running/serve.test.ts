@@ -43,6 +43,8 @@ describe('serve', () => {
     using place = new Place()
     const served = await Served.start(place, slackEnv)
     const other = new Connection(join(place.folder, 'data', 'certpath.db'))
+    // What is kept at the start may be under way.
+    other.exec('pragma busy_timeout = 10000')
     other.exec('begin immediate')
     const locked = await served.get('/readyz')
     expect(locked.status).toBe(503)
