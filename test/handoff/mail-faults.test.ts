@@ -1,7 +1,7 @@
 /** A mail server in every kind of trouble: no letter is lost, and none is two to a mail program. */
 import { describe, expect, test } from 'vitest'
 import { LocalSmtp, type Refusal } from '../stage/mail/local-smtp.js'
-import { handOver, posting } from '../stage/mail/posting.js'
+import { handOver, type Process, posting } from '../stage/mail/posting.js'
 import { begin, freePort, stateOf, until, untilState } from '../stage/mail/waiting-for.js'
 
 describe.each<Refusal & { readonly what: string }>([
@@ -42,12 +42,7 @@ describe.each<Refusal & { readonly what: string }>([
   })
 })
 
-test('the copy of an answer that is refused (550): the person is told where the answer is', async () => {
-  await using smtp = await LocalSmtp.start()
-  const process = await begin(smtp.url)
-  await process.say('ann', 'hi', '2', '2', 'human', 'Hm?', 'ann@example.org', 'send')
-  await untilState(process, 'delivered')
-  smtp.next({ at: 'rcpt', code: 550 })
+async function trainerAnswers(process: Process): Promise<void> {
   const [{ reference = '' } = {}] = (await process.state('ann')).handoffs
   await process.tell('ann', {
     kind: 'trainer-answered',
@@ -57,6 +52,15 @@ test('the copy of an answer that is refused (550): the person is told where the 
     close: false,
     mail: { messageId: '<a1@trainer.test>', references: [] },
   })
+}
+
+test('the copy of an answer that is refused (550): the person is told where the answer is', async () => {
+  await using smtp = await LocalSmtp.start()
+  const process = await begin(smtp.url)
+  await process.say('ann', 'hi', '2', '2', 'human', 'Hm?', 'ann@example.org', 'send')
+  await untilState(process, 'delivered')
+  smtp.next({ at: 'rcpt', code: 550 })
+  await trainerAnswers(process)
   const words = async () => (await process.unshown('ann')).map(({ text }) => text).join('\n')
   while (!(await words()).includes('ann@example.org'))
     await new Promise((resolve) => setImmediate(resolve))
@@ -66,21 +70,22 @@ test('the copy of an answer that is refused (550): the person is told where the 
 })
 
 test('a copy that its server puts off holds up nothing that goes to the trainer', async () => {
-  await using smtp = await LocalSmtp.start()
+  let putOff = () => {}
+  const isPutOff = new Promise<void>((resolve) => {
+    putOff = resolve
+  })
+  await using smtp = await LocalSmtp.start({
+    onRcptTo({ address }, _, done) {
+      if (address !== 'ann@exmaple.invalid') return done()
+      putOff()
+      done(Object.assign(new Error('unknown domain'), { responseCode: 450 }))
+    },
+  })
   const process = await begin(smtp.url)
   await process.say('ann', 'hi', '2', '2', 'human', 'Hm?', 'ann@exmaple.invalid', 'send')
   await untilState(process, 'delivered')
-  smtp.next({ at: 'rcpt', code: 450 })
-  const [{ reference = '' } = {}] = (await process.state('ann')).handoffs
-  await process.tell('ann', {
-    kind: 'trainer-answered',
-    reference,
-    text: 'In May.',
-    attachments: [],
-    close: false,
-    mail: { messageId: '<a1@trainer.test>', references: [] },
-  })
-  await smtp.until(() => smtp.refused.length === 1)
+  await trainerAnswers(process)
+  await isPutOff
   await process.say('ann', 'reply to the trainer', 'And in June?', 'send')
   await smtp.until(() => smtp.taken.length === 2)
   expect(smtp.taken[1]?.mail.text).toContain('And in June?')
