@@ -23,6 +23,8 @@ export interface DiscordWorld {
   readonly heard: MissedWorld['places']
   /** Whoever has it listens to the gateway. */
   readonly lease: Lease
+  /** Milliseconds since 1970, by a clock that all processes share. */
+  readonly now: () => number
   /** Hands this adapter's courier the answers to deliver. */
   deliveredBy(courier: ReachingCourier): OutboxConversations
 }
@@ -37,9 +39,9 @@ export function discordPlatform({
   log,
   heard: places,
   lease,
+  now,
   deliveredBy,
 }: DiscordWorld) {
-  const now = Date.now
   const api = discordApi(settings)
   const firstResponses = new FirstResponses(api)
   const typing = new Typing(api)

@@ -45,7 +45,12 @@ export interface SlackWorld {
   readonly settings: SlackSettings
   readonly words: SlackWords
   readonly log: Log
-  readonly store: { readonly installations: InstallationShelf; readonly useOnce: UseOnce }
+  readonly store: {
+    /** Milliseconds since 1970, by a clock that all processes share. */
+    readonly now: () => number
+    readonly installations: InstallationShelf
+    readonly useOnce: UseOnce
+  }
   /** Hands this adapter's courier the answers to deliver. */
   deliveredBy(courier: ReachingCourier): OutboxConversations
 }
@@ -56,7 +61,7 @@ export interface SlackWorld {
  */
 export function slackPlatform({ settings, words, log, store, deliveredBy }: SlackWorld) {
   const { transport } = settings
-  const now = Date.now
+  const { now } = store
   const logger = quietLogger(log)
   const waits = retryWaits(Math.random)
   const calls = { slackApiUrl: settings.apiUrl, log, logger, waits }
@@ -112,7 +117,7 @@ interface Calls {
 
 function workspacesOf(
   { installation }: SlackSettings,
-  { installations, useOnce }: SlackWorld['store'],
+  { now, installations, useOnce }: SlackWorld['store'],
   calls: Calls,
 ): { readonly workspaces: Workspaces; readonly pages: readonly Route[] } {
   if (installation.kind === 'single') {
@@ -124,7 +129,7 @@ function workspacesOf(
     shelf: installations,
     sealing: sealerWith(secretKey),
     log: calls.log,
-    now: Date.now,
+    now,
   })
   const pages = installRoutes({
     clientId,
@@ -133,7 +138,7 @@ function workspacesOf(
     ...calls,
     signing: signerWith(secretKey),
     useOnce,
-    now: Date.now,
+    now,
     installed: (installation) => workspaces.installed(installation),
   })
   return { workspaces, pages }

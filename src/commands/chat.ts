@@ -38,7 +38,10 @@ export async function runChat(settings: Settings, options: ChatOptions): Promise
     log,
   })
   const quietly = { ...log, info() {} }
-  const endRetention = startRetention({ ...opened, now: Date.now, log: quietly }, settledInMs)
+  const endRetention = startRetention(
+    { ...opened, now: opened.store.now, log: quietly },
+    settledInMs,
+  )
   try {
     // What an earlier chat has left goes too.
     mailOut?.start()

@@ -79,10 +79,9 @@ async function mailInOf(
     },
   })
   const lease = leaseOn({
-    lease: store.lease,
+    store,
     name: `mailbox ${name}`,
     owner: randomUUID(),
-    now: Date.now,
     failed: (error) => log.failure('lease failed', {}, error),
     elsewhere: () => looked(),
   })

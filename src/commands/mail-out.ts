@@ -31,7 +31,7 @@ export async function openServedMail(
   // Where answers are not brought back, nobody here knows who waits still.
   if (mail.imapUrl === null) return openMailOut(opened, watch)
   return mailOutOf(opened, mail, watch, (courier) =>
-    startDigest({ store, trainer, words, courier, now: Date.now, log }),
+    startDigest({ store, trainer, words, courier, now: store.now, log }),
   )
 }
 

@@ -118,15 +118,16 @@ export async function openConversations(
       error,
     )
   }
+  const { now, wakes } = store
   const places = new Map<string, Place>()
   const post = new PostRoom()
-  const tell = tellingOn({ turns, now: Date.now, places, mailing: post })
-  const world = { turns, store, setting, now: Date.now, failed, mailing: post }
+  const tell = tellingOn({ turns, now, places, mailing: post, wakes })
+  const world = { turns, store, setting, now, failed, mailing: post }
   const most = settings.MESSAGES_PER_MINUTE
   const flood = new Flood(most, Date.now)
   const read = most === 0 ? turns : { ...turns, ...readingSome(turns, flood) }
   const spare = (person: Person, event: string) => flood.spare(conversationOf(person), event)
-  const outboxWorld = { store, now: Date.now, chance: Math.random }
+  const outboxWorld = { store, now, chance: Math.random }
   // At the terminal the person is told what is wrong with the store, and need not read it twice.
   const unlessTold: typeof failed = (person, event, error) => {
     if (!(error instanceof StoreError)) failed(person, event, error)
@@ -142,11 +143,10 @@ export async function openConversations(
         const conversation = conversationOf(person)
         void mark({
           kind: 'heard',
-          heard: { platform, conversation, place, event, at: Date.now() },
+          heard: { platform, conversation, place, event, at: now() },
         })
       }
-      const giveUp = (tenant: string, why: string) =>
-        store.giveUp(platform, tenant, why, Date.now())
+      const giveUp = (tenant: string, why: string) => store.giveUp(platform, tenant, why, now())
       places.set(platform, { flush })
       const taking = conversationsIn({ ...world, turns: read }, outbox)
       return { ...taking, flush, giveUp, heard, spare, outbox }

@@ -51,10 +51,9 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
           async ({ store, ...given }: Surroundings) => {
             const { discordPlatform } = await import('../../adapters/discord/connect.js')
             const lease = leaseOn({
-              lease: store.lease,
+              store,
               name: 'discord gateway',
               owner: randomUUID(),
-              now: Date.now,
               failed: (error) => given.log.failure('lease failed', { lease: 'gateway' }, error),
             })
             given.metrics.mayHold('gateway', () => lease.state() === 'held')
@@ -63,6 +62,7 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
               settings: discord,
               heard: () => store.heard('discord', mostHeard),
               lease,
+              now: store.now,
             })
             const gateway = heldBySomebody(lease, platform.ready)
             return {

@@ -41,7 +41,7 @@ export async function runServe(settings: Settings, write: (line: string) => void
   const { told, hurry } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
   const { metrics, route } = await openMetrics({
     version: releaseVersion(),
-    figures: () => figuresIn(opened.store, Date.now()),
+    figures: () => figuresIn(opened.store, opened.store.now()),
     withinMs: checkWithinMs,
   })
   const opened = await openConversations(settings, {
@@ -55,7 +55,7 @@ export async function runServe(settings: Settings, write: (line: string) => void
     const mailIn = await openMailIn({ opened, tellTrainer, metrics, log })
     opened.warmUp()
     await serve({
-      beginRetention: () => startRetention({ ...opened, now: Date.now, log }),
+      beginRetention: () => startRetention({ ...opened, now: opened.store.now, log }),
       mailOut,
       mailIn,
       mailParts: mailPartsOf(mail, mailOut, mailIn),
@@ -143,7 +143,7 @@ async function serve(given: Serving): Promise<void> {
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => partThat(state === 'serving' ? null : state)],
-    ['store', () => storePart(store, Date.now())],
+    ['store', () => storePart(store, store.now())],
     ['migrations', () => migrationsPart(store)],
     ...platforms.flatMap(({ platform }) => [...platform.parts]),
     ...mailParts,

@@ -9,7 +9,10 @@ const withinMs = 60_000
 
 /** It is said once, and not again should it fail: the answer itself is safe. */
 export function tellingTrainer(
-  { trainer, wording, pathNames }: Pick<Opened, 'trainer' | 'wording' | 'pathNames'>,
+  { store, trainer, wording, pathNames }: Pick<
+    Opened,
+    'store' | 'trainer' | 'wording' | 'pathNames'
+  >,
   mailOut: Pick<MailOut, 'notify'> | null,
   log: Log,
 ): TellTrainer {
@@ -26,7 +29,7 @@ export function tellingTrainer(
       to: trainer.email,
       subject: wording[`${word.kind}-subject`],
       text,
-      at: Date.now(),
+      at: store.now(),
     }
     const outcome = await mailOut?.notify(notice, AbortSignal.timeout(withinMs))
     if (outcome && outcome.kind !== 'sent')

@@ -3,14 +3,14 @@
  * it, and whoever is next has it at once where the owner ended well, or when a dead one's runs out.
  */
 import type { Store } from '../store/store.js'
+import { Bell } from './bell.js'
 
 export interface LeaseOptions {
-  readonly lease: Store['lease']
+  /** Its clock says until when. */
+  readonly store: Pick<Store, 'lease' | 'now' | 'wakes'>
   readonly name: string
   /** Nobody else's, in whatever process. */
   readonly owner: string
-  /** Milliseconds since 1970. */
-  readonly now: () => number
   /** Is told what went wrong with the store, or with work that had been told to end. */
   readonly failed: (error: unknown) => void
   /** Is told that somebody else has it, each time it is asked for. */
@@ -48,10 +48,9 @@ type Answer =
   | { readonly kind: 'unknown' }
 
 export function leaseOn({
-  lease,
+  store: { lease, now, wakes },
   name,
   owner,
-  now,
   failed,
   elsewhere = () => {},
   ttlInMs = 6_000,
@@ -59,6 +58,7 @@ export function leaseOn({
   tryEveryInMs = 1_000,
 }: LeaseOptions): HeldWork {
   const oursForMs = ttlInMs * (1 - marginOfTtl)
+  const topic = `lease ${name}`
   let held = false
 
   /**
@@ -82,7 +82,8 @@ export function leaseOn({
   async function renew(first: NodeJS.Timeout, lose: () => void, lost: AbortSignal): Promise<void> {
     let runsOut = first
     let inMs = renewEveryInMs
-    while (await passes(inMs, lost)) {
+    const unrung = new Bell()
+    while (await unrung.passes(inMs, lost)) {
       const answer = await take(lose)
       switch (answer.kind) {
         case 'ours':
@@ -144,30 +145,18 @@ export function leaseOn({
       return left > ttlInMs - 2 * renewEveryInMs ? 'elsewhere' : 'nowhere'
     },
     async whileHeld(work, stop) {
+      const freed = new Bell()
+      const deafen = wakes.listen(topic, () => freed.ring())
       try {
         while (!stop.aborted) {
           if (await tryOnce(work, stop)) return
-          await passes(tryEveryInMs, stop)
+          await freed.passes(tryEveryInMs, stop)
         }
       } finally {
+        deafen()
         await lease.release(name, owner).catch(failed)
+        wakes.wake(topic)
       }
     },
   }
-}
-
-/** False if it was told before that nobody waits any more. */
-function passes(ms: number, over: AbortSignal): Promise<boolean> {
-  if (over.aborted) return Promise.resolve(false)
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      resolve(false)
-    }
-    const timer = setTimeout(() => {
-      over.removeEventListener('abort', end)
-      resolve(true)
-    }, ms)
-    over.addEventListener('abort', end, { once: true })
-  })
 }

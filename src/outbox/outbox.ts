@@ -6,15 +6,17 @@
 import type { Person } from '../conversation/inbound.js'
 import { conversationOf } from '../store/person-key.js'
 import type { Letter, Mark, OutgoingKey, Store } from '../store/store.js'
+import { lettersFor } from '../store/wakes.js'
 import { afterAttempt } from './after-attempt.js'
 import { attempt, graceInMs } from './attempt.js'
 import type { Carrier } from './carrier.js'
+import { Looking, type LookingOptions } from './looking.js'
 import type { Outcome } from './platform.js'
 import { longestHoldInMs } from './retry.js'
 import { Slots } from './slots.js'
 
 export interface OutboxWorld {
-  readonly store: Pick<Store, 'outbox' | 'due' | 'claim'>
+  readonly store: Pick<Store, 'outbox' | 'due' | 'dueNext' | 'claim' | 'wakes'>
   /** Keeps what came of it; resolves when it is kept. */
   readonly mark: (mark: Mark, letter: Letter, gaveUp: boolean) => Promise<void>
   /** Milliseconds since 1970. */
@@ -34,13 +36,11 @@ export interface OutboxWatch {
   failed(platform: string, error: unknown): void
 }
 
-export interface OutboxOptions {
+export interface OutboxOptions extends LookingOptions {
   /** For how long whoever tries has a letter to itself. */
   readonly claimInMs?: number
   /** How long an attempt may take; well below `claimInMs`. */
   readonly attemptInMs?: number
-  /** How often to look for letters that nobody here knows of. */
-  readonly lookEveryInMs?: number
   /** The most attempts at once. */
   readonly atOnce?: number
 }
@@ -53,7 +53,6 @@ const mostAtOneLook = 1_000
 export class Outbox {
   readonly claimInMs: number
   readonly #attemptInMs: number
-  readonly #lookEveryInMs: number
   readonly #slots: Slots
   /** Letters that this process has had to itself since they were kept, and until when. */
   readonly #untried = new Map<string, number>()
@@ -61,8 +60,8 @@ export class Outbox {
   readonly #active = new Map<string, boolean>()
   /** By conversation: however often something comes to be waited for, it is waited for once. */
   readonly #timers = new Map<string, NodeJS.Timeout>()
-  #lookingEvery: NodeJS.Timeout | undefined
-  #looking: Promise<void> | undefined
+  readonly #topic: string
+  readonly #looking: Looking
   /** How many attempts have come to an end of which something is kept. */
   #ended = 0
   #stopped = false
@@ -70,17 +69,13 @@ export class Outbox {
   constructor(
     private readonly carrier: Carrier,
     private readonly world: OutboxWorld,
-    {
-      claimInMs = 10_000,
-      attemptInMs = 8_000,
-      lookEveryInMs = 1_000,
-      atOnce = 100,
-    }: OutboxOptions = {},
+    { claimInMs = 10_000, attemptInMs = 8_000, atOnce = 100, ...looking }: OutboxOptions = {},
   ) {
     this.claimInMs = claimInMs
     this.#attemptInMs = attemptInMs
-    this.#lookEveryInMs = lookEveryInMs
     this.#slots = new Slots(atOnce)
+    this.#topic = lettersFor(carrier.platform)
+    this.#looking = new Looking(world.store.wakes, this.#topic, () => this.look(), looking)
   }
 
   /** A letter was kept that this process has to itself until `notBefore`. */
@@ -88,52 +83,50 @@ export class Outbox {
     this.#untried.set(nameOf(key), notBefore)
   }
 
-  /** Delivers what waits for a person. */
+  /** Delivers what waits for a person, or says to others that it is theirs. */
   flush(person: Person): void {
+    if (this.#stopped) this.world.store.wakes.wake(this.#topic)
     this.enqueue(conversationOf(person))
   }
 
   /** Begins to look for what other processes have left behind. */
   start(): void {
-    this.#lookingEvery ??= setInterval(() => this.lookOnce(), this.#lookEveryInMs)
-    this.lookOnce()
+    this.#looking.start()
   }
 
   /** Begins nothing new; resolves when what is under way has ended. */
   async stop(): Promise<void> {
     this.#stopped = true
-    clearInterval(this.#lookingEvery)
     for (const timer of this.#timers.values()) clearTimeout(timer)
-    await this.#looking
+    await this.#looking.stop()
     await this.#slots.idle()
   }
 
-  /** Not before the last look has its answer, and what was found there has begun. */
-  private lookOnce(): void {
-    if (this.#slots.hasLine) return
-    this.#looking ??= this.look().finally(() => {
-      this.#looking = undefined
-    })
-  }
-
-  private async look(): Promise<void> {
+  /** @returns in how long the next is due of those that are held; null where nobody holds any */
+  private async look(): Promise<number | null> {
     const { store, now, watch } = this.world
+    // What was found at the last look has not begun yet.
+    if (this.#slots.hasLine) return 0
     // What is so old was erased, or somebody else has had it since.
     for (const [name, until] of this.#untried)
       if (until < now() - this.carrier.triesForInMs) this.#untried.delete(name)
+    const { platform } = this.carrier
     try {
-      const due = await store.due(this.carrier.platform, now(), longestHoldInMs, mostAtOneLook)
+      const due = await store.due(platform, now(), longestHoldInMs, mostAtOneLook)
       for (const conversation of due) this.enqueue(conversation)
       if (due.length === mostAtOneLook) this.lookOnWhenBegun(this.#ended)
+      const next = store.wakes.hears() ? await store.dueNext(platform, now()) : null
+      return next === null ? null : next - now()
     } catch (error) {
-      watch.failed(this.carrier.platform, error)
+      watch.failed(platform, error)
+      return 0
     }
   }
 
   /** Where there were more than one look finds; not where nothing gets any further. */
   private lookOnWhenBegun(endedBefore: number): void {
     void this.#slots.lineEmpty().then(() => {
-      if (!this.#stopped && this.#ended > endedBefore) this.lookOnce()
+      if (this.#ended > endedBefore) this.#looking.now()
     })
   }
 
@@ -164,7 +157,7 @@ export class Outbox {
       )
     } catch (error) {
       this.world.watch.failed(this.carrier.platform, error)
-      this.later(conversation, this.#lookEveryInMs)
+      this.later(conversation, this.#looking.everyInMs)
     } finally {
       this.#active.delete(conversation)
     }

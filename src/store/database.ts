@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Statement } from './compiled/statement.js'
 import type { SchemaDialect } from './migrations/migration.js'
 import type { Tables } from './tables.js'
+import type { Wakes } from './wakes.js'
 
 export type Row = Readonly<Record<string, unknown>>
 export type Value = string | number | null
@@ -23,6 +24,9 @@ export interface Run {
 export interface Database {
   /** The file or the server, without secrets. */
   readonly where: string
+  /** Milliseconds since 1970, by a clock that all processes on it share. */
+  now(): number
+  readonly wakes: Wakes
   /** How many migrations it has taken; 0 if it is new. Fails if it is somebody else's. */
   version(): Promise<number>
   /** Reads outside a transaction. */

@@ -1,5 +1,6 @@
 /** Opens the store that DATABASE_URL names, with today's tables in it. */
 import { Claims } from './claims.js'
+import { type LocalClock, thisMachine } from './clock.js'
 import type { Database, Run } from './database.js'
 import { expiryOn } from './expiry.js'
 import { handoffsOn } from './handoffs.js'
@@ -9,7 +10,7 @@ import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
 import { mailboxesOn } from './mailboxes.js'
 import { latestVersion, migrate } from './migrate.js'
-import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
+import { countWaiting, dueNextOn, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, serverPatience, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
@@ -26,14 +27,17 @@ export interface StoreOptions {
   readonly patience?: Patience
   /** For how long event ids and delivered messages are kept. */
   readonly keptInMs?: number
+  /** What this machine has for clocks. */
+  readonly localClock?: LocalClock
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
   const {
     patience = isServer(address) ? serverPatience : usualPatience,
     keptInMs = usuallyKeptInMs,
+    localClock = thisMachine,
   } = options
-  const database = await openDatabase(address, patience)
+  const database = await openDatabase(address, patience, localClock)
   try {
     await patiently(() => migrate(database), patience)
   } catch (error) {
@@ -43,9 +47,10 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOn(database, patience, keptInMs)
 }
 
-function openDatabase(address: string, patience: Patience): Promise<Database> {
-  if (address.startsWith('file:')) return openSqlite(address, patience)
-  if (isServer(address)) return import('./postgres.js').then((each) => each.openPostgres(address))
+function openDatabase(address: string, patience: Patience, clock: LocalClock): Promise<Database> {
+  if (address.startsWith('file:')) return openSqlite(address, patience, clock)
+  if (isServer(address))
+    return import('./postgres.js').then((each) => each.openPostgres(address, clock))
   // Not shown: an address of this kind may hold a password.
   const what = 'The address does not start with file: or postgres:'
   throw new StoreError('unreachable', 'DATABASE_URL', what)
@@ -60,6 +65,8 @@ function storeOn(database: Database, patience: Patience, keptInMs: number): Stor
   const claims = new Claims(database, patience)
   const read = <T>(work: (run: Run) => Promise<T>) => patiently(() => database.read(work), patience)
   return {
+    now: () => database.now(),
+    wakes: database.wakes,
     async turns(batch, decide, marks = []) {
       if (batch.length === 0 && marks.length === 0) return []
       const now = batch.at(-1)?.at
@@ -86,6 +93,7 @@ function storeOn(database: Database, patience: Patience, keptInMs: number): Stor
     outbox: (conversation, platform) => read((run) => lettersOf(run, conversation, platform)),
     due: (platform, now, longestHoldInMs, limit) =>
       read((run) => dueOn(run, platform, now, longestHoldInMs, limit)),
+    dueNext: (platform, now) => read((run) => dueNextOn(run, platform, now)),
     claim: (key, notBefore, until) => claims.claim(key, notBefore, until),
     waiting: () => patiently(() => countWaiting(database), patience),
     giveUp: (platform, tenant, refusal, at) =>

@@ -49,6 +49,11 @@ export async function dueOn(
   return rows.map(({ conversation }) => String(conversation))
 }
 
+export async function dueNextOn(run: Run, platform: string, now: number): Promise<number | null> {
+  const row = await run.row('dueNext', [platform, now])
+  return row?.next == null ? null : Number(row.next)
+}
+
 /** Whoever sees the row as it was, and moves it on, is the one to try. */
 export async function claim(
   run: Run,

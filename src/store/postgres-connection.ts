@@ -1,5 +1,6 @@
 /** One connection to PostgreSQL, with an end to whatever it waits for. */
 import type { ClientBase, PoolClient, QueryResult } from 'pg'
+import type { ServerClock } from './clock.js'
 import { postgresTexts } from './compiled/postgres.js'
 import type { Statement } from './compiled/statement.js'
 import type { Row, Run, Value } from './database.js'
@@ -39,15 +40,36 @@ const forTransaction = [
 
 const unhurried = 'set local statement_timeout = 0; set local lock_timeout = 0'
 
+interface Answering {
+  /** Of the server's process that answers. */
+  readonly pid: number
+  readonly now: number
+}
+
+/** Reads the server's clock; @returns which of its processes has answered */
+export async function readClock(client: ClientBase, clock: ServerClock): Promise<number> {
+  const { pid } = await clock.read(async () => {
+    const { rows } = await client.query<Answering>(timed({ text: whoAndWhen }))
+    const [row] = rows
+    if (!row) throw new Error('The server does not say who answers')
+    return row
+  })
+  return pid
+}
+
+/** By the wall, not when the transaction began. */
+const whoAndWhen =
+  'select pg_backend_pid() as pid, extract(epoch from clock_timestamp())::float8 * 1000 as now'
+
 /**
- * Gets a new connection ready. A pooler names another process than the one that answers. One that gives a
+ * Gets a new connection ready, and reads the server's clock. A pooler names another process than the one that answers. One that gives a
  * connection to others after each transaction would take settings and prepared statements to them: so
  * behind it the settings come with each transaction, and nothing is prepared.
  * @returns whether there is no pooler in between
  */
-export async function settle(client: ClientBase): Promise<boolean> {
-  const { rows } = await client.query(timed({ text: 'select pg_backend_pid() as pid' }))
-  const isDirect = rows[0]?.pid === (client as ClientBase & { processID?: number }).processID
+export async function settle(client: ClientBase, clock: ServerClock): Promise<boolean> {
+  const pid = await readClock(client, clock)
+  const isDirect = pid === (client as ClientBase & { processID?: number }).processID
   if (isDirect) await client.query(timed({ text: forSession }))
   return isDirect
 }
@@ -110,6 +132,16 @@ export class Connection implements Run {
   /** Does not fail: what cannot be rolled back is given up, and the server does it. */
   async rollback(): Promise<void> {
     if (!this.#broken) await this.send({ text: 'rollback' }).catch(() => this.giveUp())
+  }
+
+  /** Beside a transaction, never in one. */
+  async readClock(clock: ServerClock): Promise<void> {
+    try {
+      await readClock(this.client, clock)
+    } catch (cause) {
+      this.giveUp()
+      throw asStoreError(cause, this.where)
+    }
   }
 
   /** Gives it back, or up, if it has failed in a way that another could not. */

@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL: a few, for the whole process. */
-import type { ClientBase, Pool } from 'pg'
+import type { ClientBase, ClientConfig, Pool } from 'pg'
+import type { ServerClock } from './clock.js'
 import { Connection, settle } from './postgres-connection.js'
 import { asStoreError } from './postgres-error.js'
 import { StoreError } from './store-error.js'
@@ -13,19 +14,31 @@ const mostConnections = 8
 /** For one that is free, or a new one: a person waits behind it. */
 const connectWithinMs = 5_000
 
-export async function connectionsTo(address: string): Promise<Connections> {
+/** With each new one the server's clock is read again, before counting on from it is inexact. */
+const renewedAfterSeconds = 600
+
+/** What every connection has. */
+export function connecting(address: string): ClientConfig {
+  return {
+    connectionString: address,
+    application_name: 'certpath',
+    connectionTimeoutMillis: connectWithinMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  }
+}
+
+/** @param clock is read with each new connection */
+export async function connectionsTo(address: string, clock: ServerClock): Promise<Connections> {
   const { default: pg } = await import('pg')
   /** Those without a pooler in between. */
   const direct = new WeakSet<ClientBase>()
   try {
     const pool = new pg.Pool({
-      connectionString: address,
-      application_name: 'certpath',
+      ...connecting(address),
       max: mostConnections,
-      connectionTimeoutMillis: connectWithinMs,
       idleTimeoutMillis: 60_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
+      maxLifetimeSeconds: renewedAfterSeconds,
       pipeline: true,
       types: {
         // Times and counts are bigint, and far from where a number becomes inexact.
@@ -33,7 +46,7 @@ export async function connectionsTo(address: string): Promise<Connections> {
           oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
       },
       onConnect: async (client) => {
-        if (await settle(client)) direct.add(client)
+        if (await settle(client, clock)) direct.add(client)
       },
     })
     // Whoever uses a connection hears of its end; an idle one is out of the pool, and that is all.

@@ -2,21 +2,36 @@
  * PostgreSQL through pg. What is not the same on every database stands here and in postgres-*.ts,
  * and in what statements.ts says of locks.
  */
+import { type LocalClock, ServerClock } from './clock.js'
 import type { Database, DatabaseHealth, Queries, Run } from './database.js'
 import type { Connection } from './postgres-connection.js'
 import { type Connections, connectionsTo } from './postgres-connections.js'
 import { healthOf, versionOf } from './postgres-upkeep.js'
+import { PostgresWakes } from './postgres-wakes.js'
 
-export async function openPostgres(address: string): Promise<Database> {
-  return new PostgresServer(await connectionsTo(address))
+export async function openPostgres(address: string, localClock: LocalClock): Promise<Database> {
+  const clock = new ServerClock(localClock)
+  const connections = await connectionsTo(address, clock)
+  return new PostgresServer(connections, new PostgresWakes(address, connections, clock), clock)
 }
 
 class PostgresServer implements Database {
   readonly where: string
   #kysely: Promise<Queries> | undefined
 
-  constructor(private readonly connections: Connections) {
+  constructor(
+    private readonly connections: Connections,
+    readonly wakes: PostgresWakes,
+    private readonly clock: ServerClock,
+  ) {
     this.where = connections.where
+  }
+
+  now(): number {
+    // Whoever asks next knows better; without a server, so does the next connection.
+    if (this.clock.isInDoubt())
+      void this.using((connection) => connection.readClock(this.clock)).catch(() => {})
+    return this.clock.now()
   }
 
   read<T>(work: (run: Run) => Promise<T>): Promise<T> {
@@ -65,8 +80,9 @@ class PostgresServer implements Database {
     return this.using(healthOf)
   }
 
-  close(): Promise<void> {
-    return this.connections.close()
+  async close(): Promise<void> {
+    await this.wakes.close()
+    await this.connections.close()
   }
 
   private async using<T>(work: (connection: Connection) => Promise<T>): Promise<T> {

@@ -1,26 +1,41 @@
 /** SQLite through libsql. What is not the same on every database stands here and in sqlite-*.ts. */
+import type { LocalClock } from './clock.js'
 import type { Database, DatabaseHealth, Queries, Run } from './database.js'
 import { Lock } from './lock.js'
 import { type Patience, patiently } from './patience.js'
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.js'
 import { pathOf, prepareFolder } from './sqlite-file.js'
 import { healthOf, removeTraces, versionOf } from './sqlite-upkeep.js'
+import { noWakes } from './wakes.js'
 
-export async function openSqlite(address: string, patience: Patience): Promise<Database> {
+export async function openSqlite(
+  address: string,
+  patience: Patience,
+  clock: LocalClock,
+): Promise<Database> {
   const path = pathOf(address)
   const { default: Connection } = await import('libsql')
   prepareFolder(path)
-  return patiently(async () => new SqliteFile(connectSqlite(Connection, path)), patience)
+  return patiently(async () => new SqliteFile(connectSqlite(Connection, path), clock), patience)
 }
 
 /** One connection, which every transaction of this process takes in turn. */
 class SqliteFile implements Database {
   readonly where: string
+  readonly wakes = noWakes
   readonly #lock = new Lock()
   #kysely: Promise<Queries> | undefined
 
-  constructor(private readonly connection: SqliteConnection) {
+  constructor(
+    private readonly connection: SqliteConnection,
+    private readonly clock: LocalClock,
+  ) {
     this.where = connection.where
+  }
+
+  /** A file is one machine's, and so are its processes. */
+  now(): number {
+    return this.clock.now()
   }
 
   read<T>(work: (run: Run) => Promise<T>): Promise<T> {

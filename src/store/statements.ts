@@ -114,6 +114,13 @@ const single = {
       )
       .orderBy('not_before')
       .limit(given),
+  dueNext: (db: Kysely<Tables>) =>
+    db
+      .selectFrom('outgoing')
+      .select(({ fn }) => fn.min('not_before').as('next'))
+      .where('platform', '=', given)
+      .where('delivered_at', 'is', null)
+      .where('not_before', '>', given),
   forgetEvents: (db: Kysely<Tables>) => db.deleteFrom('events').where('conversation', '=', given),
   forgetOutgoing: (db: Kysely<Tables>) =>
     db.deleteFrom('outgoing').where('conversation', '=', given),

@@ -10,8 +10,16 @@ import type { Mailboxes } from './mailboxes.js'
 import type { Erased, PersonData, TenantCount } from './person-data.js'
 import type { Recipient } from './tables.js'
 import type { Use } from './used-once.js'
+import type { Wakes } from './wakes.js'
 
 export interface Store {
+  /**
+   * Milliseconds since 1970, by a clock that all processes on this store share: for whatever one of them
+   * writes and another compares.
+   */
+  now(): number
+  /** Hints between the processes on this store. */
+  readonly wakes: Wakes
   /**
    * Every turn of the batch, in its order, in one transaction. An event seen before gets the
    * answer it got, and changes nothing. All are on the disk when this resolves; if it rejects,
@@ -38,6 +46,8 @@ export interface Store {
     longestHoldInMs: number,
     limit: number,
   ): Promise<readonly string[]>
+  /** When the next is due of those that are held now; null if none is held. */
+  dueNext(platform: string, now: number): Promise<number | null>
   /** Keeps others from trying until then; false if somebody else was faster. */
   claim(key: OutgoingKey, notBefore: number, until: number): Promise<boolean>
   /** How much waits to be sent, and since when (milliseconds since 1970). */

@@ -2,6 +2,7 @@
 import type { MailInbound, Person } from '../conversation/inbound.js'
 import { terminalPlatform, toThemselves } from '../outbox/platform.js'
 import type { Mark } from '../store/store.js'
+import { lettersFor, type Wakes } from '../store/wakes.js'
 import type { Input, Mailing } from './conversations.js'
 import type { Turns } from './turn.js'
 
@@ -18,6 +19,7 @@ export interface UnpromptedWorld {
   /** By platform. Whoever is on none of them is told by a process that reaches theirs. */
   readonly places: ReadonlyMap<string, Place>
   readonly mailing: Mailing
+  readonly wakes: Pick<Wakes, 'wake'>
 }
 
 /**
@@ -32,7 +34,7 @@ export type Tell = (
   mark?: Mark,
 ) => Promise<void>
 
-export function tellingOn({ turns, now, places, mailing }: UnpromptedWorld): Tell {
+export function tellingOn({ turns, now, places, mailing, wakes }: UnpromptedWorld): Tell {
   return async (person, event, inbound, mark) => {
     const { platform } = person
     const at = now()
@@ -47,7 +49,9 @@ export function tellingOn({ turns, now, places, mailing }: UnpromptedWorld): Tel
       ...(destination !== undefined && { route: { platform, destination, notBefore: at } }),
     })
     if (!kept.repeated) mailing.posted(person, kept)
-    if (kept.outgoing.some(({ recipient }) => recipient === 'person'))
-      places.get(platform)?.flush(person)
+    if (!kept.outgoing.some(({ recipient }) => recipient === 'person')) return
+    const place = places.get(platform)
+    if (place) place.flush(person)
+    else if (destination !== undefined) wakes.wake(lettersFor(platform))
   }
 }

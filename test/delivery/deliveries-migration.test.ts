@@ -1,6 +1,7 @@
 /** A database of the first release, opened by today's. */
 import Connection from 'libsql'
 import { beforeAll, expect, test } from 'vitest'
+import { thisMachine } from '../../src/store/clock.js'
 import { first } from '../../src/store/migrations/first.js'
 import { openStore } from '../../src/store/open.js'
 import { usualPatience } from '../../src/store/patience.js'
@@ -25,7 +26,7 @@ const turns = [
 
 async function firstRelease(): Promise<string> {
   const path = `${newFolder()}/certpath.db`
-  const database = await openSqlite(`file:${path}`, usualPatience)
+  const database = await openSqlite(`file:${path}`, usualPatience, thisMachine)
   const { db, schema } = await database.kysely()
   await first.up(db, schema)
   await database.close()

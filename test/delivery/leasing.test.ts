@@ -8,17 +8,17 @@ import type { Store } from '../../src/store/store.js'
 import { pass, settle, stopTime } from '../stage/passing-time.js'
 import { newAddress } from '../stage/stores.js'
 
-type Lease = Store['lease']
+type Leasing = Pick<Store, 'lease' | 'wakes'>
 
 const noon = Date.UTC(2026, 10, 25, 12)
 const ttl = 6_000
 
-async function opened(address: string): Promise<Lease> {
-  const { lease, close } = await openStore(address)
-  onTestFinished(close)
+async function opened(address: string): Promise<Leasing> {
+  const store = await openStore(address)
+  onTestFinished(() => store.close())
   // What the first statement loads would come in its own time.
-  await lease.release('', '')
-  return lease
+  await store.lease.release('', '')
+  return store
 }
 
 /** What becomes of asking the store: as it should, or otherwise. */
@@ -60,17 +60,20 @@ class Process {
 
   constructor(
     readonly owner: string,
-    lease: Lease,
+    { lease, wakes }: Leasing,
   ) {
     this.#held = leaseOn({
-      lease: {
-        take: (...given) => (this.faults.shift() ?? this.always)(() => lease.take(...given)),
-        release: (...given) => lease.release(...given),
-        heldUntil: (...given) => lease.heldUntil(...given),
+      store: {
+        lease: {
+          take: (...given) => (this.faults.shift() ?? this.always)(() => lease.take(...given)),
+          release: (...given) => lease.release(...given),
+          heldUntil: (...given) => lease.heldUntil(...given),
+        },
+        now: () => Date.now(),
+        wakes,
       },
       name: 'gateway',
       owner,
-      now: () => Date.now(),
       failed: (error) => this.failures.push(error),
     })
   }

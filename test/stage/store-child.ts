@@ -129,13 +129,10 @@ async function holdLease(name: string): Promise<void> {
   const owner = `p${process.pid}`
   const ending = new AbortController()
   const failed = (error: unknown) => print(told(error))
-  const ended = leaseOn({ lease: store.lease, name, owner, now: Date.now, failed }).whileHeld(
-    async (lost) => {
-      print({ kind: 'held' })
-      await once(lost, 'abort')
-    },
-    ending.signal,
-  )
+  const ended = leaseOn({ store, name, owner, failed }).whileHeld(async (lost) => {
+    print({ kind: 'held' })
+    await once(lost, 'abort')
+  }, ending.signal)
   await toldToGoOn()
   ending.abort()
   await ended

@@ -19,6 +19,8 @@ export const postgresTexts: Readonly<Record<Statement, string>> = {
     'select "outgoing"."revision", "recipient", "body", "view", "destination", "outgoing"."at", "not_before", "attempts", "maybe_sent", "delivered_at", "receipt" from "outgoing" left join "events" on "events"."conversation" = "outgoing"."conversation" and "events"."event" = "outgoing"."event" and "outgoing"."delivered_at" is null where "outgoing"."conversation" = $1 and "platform" = $2 and ("delivered_at" is null or "receipt" is not null) order by "outgoing"."revision", "position"',
   dueNow:
     'select "conversation" from "outgoing" where "platform" = $1 and "delivered_at" is null and ("not_before" <= $2 or "not_before" > $3) and not exists (select "earlier"."revision" from "outgoing" as "earlier" where "earlier"."conversation" = "outgoing"."conversation" and "earlier"."platform" = "outgoing"."platform" and "earlier"."revision" < "outgoing"."revision" and "earlier"."delivered_at" is null) order by "not_before" limit $4',
+  dueNext:
+    'select min("not_before") as "next" from "outgoing" where "platform" = $1 and "delivered_at" is null and "not_before" > $2',
   forgetEvents: 'delete from "events" where "conversation" = $1',
   forgetOutgoing: 'delete from "outgoing" where "conversation" = $1',
   keepHeard:

@@ -19,6 +19,8 @@ export const sqliteTexts: Readonly<Record<Statement, string>> = {
     'select "outgoing"."revision", "recipient", "body", "view", "destination", "outgoing"."at", "not_before", "attempts", "maybe_sent", "delivered_at", "receipt" from "outgoing" left join "events" on "events"."conversation" = "outgoing"."conversation" and "events"."event" = "outgoing"."event" and "outgoing"."delivered_at" is null where "outgoing"."conversation" = ? and "platform" = ? and ("delivered_at" is null or "receipt" is not null) order by "outgoing"."revision", "position"',
   dueNow:
     'select "conversation" from "outgoing" where "platform" = ? and "delivered_at" is null and ("not_before" <= ? or "not_before" > ?) and not exists (select "earlier"."revision" from "outgoing" as "earlier" where "earlier"."conversation" = "outgoing"."conversation" and "earlier"."platform" = "outgoing"."platform" and "earlier"."revision" < "outgoing"."revision" and "earlier"."delivered_at" is null) order by "not_before" limit ?',
+  dueNext:
+    'select min("not_before") as "next" from "outgoing" where "platform" = ? and "delivered_at" is null and "not_before" > ?',
   forgetEvents: 'delete from "events" where "conversation" = ?',
   forgetOutgoing: 'delete from "outgoing" where "conversation" = ?',
   keepHeard:

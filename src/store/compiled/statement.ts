@@ -9,6 +9,7 @@ export type Statement =
   | 'keepReceipt'
   | 'outbox'
   | 'dueNow'
+  | 'dueNext'
   | 'forgetEvents'
   | 'forgetOutgoing'
   | 'keepHeard'

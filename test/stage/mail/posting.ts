@@ -64,7 +64,7 @@ export async function posting(
   const failures: unknown[] = []
   const post = new PostRoom()
   const smtp: SmtpCourier = smtpCourier(smtpUrl, addressing)
-  const tell = tellingOn({ turns, now, places: new Map(), mailing: post })
+  const tell = tellingOn({ turns, now, places: new Map(), mailing: post, wakes: store.wakes })
   const mark = mailOutcomes(
     { tell, mark: (each) => turns.mark(each), failed: (error) => failures.push(error) },
     whyWithdrawn,
