@@ -5,20 +5,21 @@ import { expect, onTestFinished, test } from 'vitest'
 import { leaseOn } from '../../src/leasing/lease.js'
 import { openStore } from '../../src/store/open.js'
 import type { Store } from '../../src/store/store.js'
+import { noWakes } from '../../src/store/wakes.js'
 import { pass, settle, stopTime } from '../stage/passing-time.js'
 import { newAddress } from '../stage/stores.js'
 
-type Leasing = Pick<Store, 'lease' | 'wakes'>
+type Lease = Store['lease']
 
 const noon = Date.UTC(2026, 10, 25, 12)
 const ttl = 6_000
 
-async function opened(address: string): Promise<Leasing> {
-  const store = await openStore(address)
-  onTestFinished(() => store.close())
+async function opened(address: string): Promise<Lease> {
+  const { lease, close } = await openStore(address)
+  onTestFinished(close)
   // What the first statement loads would come in its own time.
-  await store.lease.release('', '')
-  return store
+  await lease.release('', '')
+  return lease
 }
 
 /** What becomes of asking the store: as it should, or otherwise. */
@@ -60,7 +61,7 @@ class Process {
 
   constructor(
     readonly owner: string,
-    { lease, wakes }: Leasing,
+    lease: Lease,
   ) {
     this.#held = leaseOn({
       store: {
@@ -70,7 +71,8 @@ class Process {
           heldUntil: (...given) => lease.heldUntil(...given),
         },
         now: () => Date.now(),
-        wakes,
+        // Hints would come in their own time.
+        wakes: noWakes,
       },
       name: 'gateway',
       owner,

@@ -4,6 +4,7 @@ import type { Reply } from '../../src/conversation/reply.js'
 import { carriedBy } from '../../src/outbox/carrier.js'
 import { Outbox, type OutboxOptions, type OutboxWorld } from '../../src/outbox/outbox.js'
 import type { Courier, Delivery, Outcome } from '../../src/outbox/platform.js'
+import type { LocalClock } from '../../src/store/clock.js'
 import { openStore } from '../../src/store/open.js'
 import type { Decide, Store } from '../../src/store/store.js'
 import { conversationsIn } from '../../src/turn/conversations.js'
@@ -79,14 +80,17 @@ export interface Running {
   end(): Promise<void>
 }
 
+/** @param clock says what time it is, or is what the store's clock has to make do with */
 export async function run(
   address: string,
   courier: Courier,
   options: OutboxOptions = {},
   around: (store: Store) => Store = (store) => store,
-  now: () => number = Date.now,
+  clock: (() => number) | LocalClock = Date.now,
 ): Promise<Running> {
-  const store = around(await openStore(address))
+  const isLocal = typeof clock !== 'function'
+  const store = around(await openStore(address, isLocal ? { localClock: clock } : {}))
+  const now = isLocal ? store.now : clock
   const turns = turnsOn(store, echo)
   const failures: unknown[] = []
   const told: Running['told'] = []
