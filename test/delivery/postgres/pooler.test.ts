@@ -4,6 +4,7 @@ import { openStore } from '../../../src/store/open.js'
 import { turnsOn } from '../../../src/turn/turn.js'
 import { buildChild, start } from '../../stage/child.js'
 import { count, personCalled, request, say } from '../../stage/counting.js'
+import { run, ScriptedCourier, sent } from '../../stage/delivering.js'
 import { findPgBouncer, Pooler } from '../../stage/postgres/pooler.js'
 import { errorOf } from '../../stage/store-trouble.js'
 import { administer, Held, newAddress } from '../../stage/stores.js'
@@ -69,5 +70,29 @@ test.skipIf(binary === undefined)(
     const settings =
       "select current_setting('lock_timeout') as lock, (select count(*) from pg_prepared_statements) as prepared"
     expect(await administer(behind, settings)).toEqual([{ lock: '0', prepared: '0' }])
+  },
+)
+
+test.skipIf(binary === undefined)(
+  'what another has left is found there without a word of it, and nobody else’s connection is made to listen',
+  async () => {
+    const { behind } = await pooled(1)
+    const courier = new ScriptedCourier()
+    const here = await run(behind, new ScriptedCourier(), { claimInMs: 0 })
+    const there = await run(behind, courier)
+    there.outbox.start()
+    for (const user of ['ann', 'bob']) {
+      const tried = new Promise<void>((resolve) => {
+        courier.next(() => {
+          resolve()
+          return sent
+        })
+      })
+      await here.take(user, 'hello')
+      await tried
+    }
+    expect(there.store.wakes.hears()).toBe(false)
+    await Promise.all([here.end(), there.end()])
+    expect(await administer(behind, 'select pg_listening_channels()')).toEqual([])
   },
 )
