@@ -9,10 +9,12 @@ const withinMs = 60_000
 
 /** It is said once, and not again should it fail: the answer itself is safe. */
 export function tellingTrainer(
-  { store, trainer, wording, pathNames }: Pick<
-    Opened,
-    'store' | 'trainer' | 'wording' | 'pathNames'
-  >,
+  {
+    store,
+    trainer,
+    wording,
+    pathNames,
+  }: Pick<Opened, 'store' | 'trainer' | 'wording' | 'pathNames'>,
   mailOut: Pick<MailOut, 'notify'> | null,
   log: Log,
 ): TellTrainer {

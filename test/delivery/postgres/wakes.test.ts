@@ -2,6 +2,8 @@
 import { once } from 'node:events'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { leaseOn } from '../../../src/leasing/lease.js'
+import type { OutboxOptions } from '../../../src/outbox/outbox.js'
+import { thisMachine } from '../../../src/store/clock.js'
 import { openStore } from '../../../src/store/open.js'
 import type { Store } from '../../../src/store/store.js'
 import type { Input } from '../../../src/turn/conversations.js'
@@ -43,8 +45,8 @@ function leavingOn(store: Store): (user: string) => Promise<void> {
   return (user) => tell(slackPerson(user), 'e1', { kind: 'mail-sent', reference: 'R-1' })
 }
 
-/** A process that delivers on Slack; `tries` resolves with the next person that it tries. */
-async function delivering(address: string) {
+/** A process that delivers on Slack; `next` resolves with the next person that it tries. */
+async function delivering(address: string, options: OutboxOptions = seldom) {
   const courier = new ScriptedCourier()
   const next = () =>
     new Promise<string>((resolve) => {
@@ -53,10 +55,7 @@ async function delivering(address: string) {
         return sent
       })
     })
-  const process = await run(address, courier, seldom, (store) => store, {
-    now: () => Date.now(),
-    elapsedInMs: () => performance.now(),
-  })
+  const process = await run(address, courier, options, (store) => store, thisMachine)
   onTestFinished(() => process.end())
   process.outbox.start()
   await hearing(process.store)
@@ -102,6 +101,16 @@ test('the connection that hears is cut: what is left meanwhile goes, and then al
   expect(await tried).toBe('cem')
   await there.end()
   expect(there.courier.tried).toEqual(['ann 1?', 'bob 1?', 'cem 1?'])
+})
+
+test('what a dead process had to itself goes when its time has come', async () => {
+  const address = await newAddress()
+  const dead = await run(address, new ScriptedCourier(), { claimInMs: 3_000 })
+  await dead.take('ann', 'hello')
+  await dead.end()
+  const there = await delivering(address, { lookEveryInMs: 20, lookSeldomInMs: never })
+  expect(there.courier.tried).toEqual([])
+  expect(await there.next()).toBe('ann')
 })
 
 test('a process that ends leaves what comes in its last moments to the next', async () => {
