@@ -74,6 +74,8 @@ export interface OpeningOptions {
   readonly locale?: string | undefined
   /** Is told what each turn moved. */
   readonly moved?: (progress: Progress) => void
+  /** Milliseconds since 1970; by the store's clock unless another is given. */
+  readonly now?: () => number
 }
 
 /**
@@ -82,7 +84,7 @@ export interface OpeningOptions {
  */
 export async function openConversations(
   settings: Settings,
-  { locale = 'en', moved = () => {} }: OpeningOptions = {},
+  { locale = 'en', moved = () => {}, now: given }: OpeningOptions = {},
 ): Promise<Opened> {
   const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const rulebook = await loadRules(settings.RULES_DIR)
@@ -118,7 +120,8 @@ export async function openConversations(
       error,
     )
   }
-  const { now, wakes } = store
+  const { wakes } = store
+  const now = given ?? store.now
   const places = new Map<string, Place>()
   const post = new PostRoom()
   const tell = tellingOn({ turns, now, places, mailing: post, wakes })

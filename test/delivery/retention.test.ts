@@ -23,7 +23,9 @@ interface Kept {
 async function place(env: Readonly<Record<string, string>> = settings) {
   vi.useFakeTimers({ toFake: ['Date'], now: begin })
   const DATABASE_URL = await newAddress()
-  const opened = await openConversations(readSettings({ DATABASE_URL, ...mail, ...env }))
+  const opened = await openConversations(readSettings({ DATABASE_URL, ...mail, ...env }), {
+    now: () => Date.now(),
+  })
   const { store, conversations, keeping } = opened
   onTestFinished(async () => {
     vi.useRealTimers()
