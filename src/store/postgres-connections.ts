@@ -7,7 +7,7 @@ import { StoreError } from './store-error.js'
 
 /**
  * Turns go one batch at a time and so do claims: the rest is for reading beside them. A server of
- * 100 connections has room for a dozen processes.
+ * 100 connections has room for ten processes, with the one more by which each hears.
  */
 const mostConnections = 8
 
