@@ -9,7 +9,7 @@ import { StoreError } from './store-error.js'
 
 /** A statement takes milliseconds. The server ends it; if it is silent, the connection is given up. */
 const statementWithinMs = 10_000
-const answerWithinMs = 12_000
+export const answerWithinMs = 12_000
 
 /** Longer than it takes the server to see that two wait for each other (a second). */
 const lockWithinMs = 2_000

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Socket } from 'node:net'
 import type { Client } from 'pg'
 import type { ServerClock } from './clock.js'
-import { readClock, settle } from './postgres-connection.js'
+import { answerWithinMs, readClock, settle } from './postgres-connection.js'
 import { type Connections, connecting } from './postgres-connections.js'
 import type { Wakes } from './wakes.js'
 
@@ -95,10 +95,12 @@ export class PostgresWakes implements Wakes {
   /** Until the connection is cut, or does not answer. */
   private async listenOnce(closing: AbortSignal): Promise<'heard' | 'not reached' | 'cannot'> {
     const { default: pg } = await import('pg')
+    if (closing.aborted) return 'cannot'
     const socket = new Socket()
     const client = new pg.Client({
       ...connecting(this.address),
       application_name: 'certpath listening',
+      query_timeout: answerWithinMs,
       stream: () => socket,
     })
     const cut = new AbortController()
@@ -115,7 +117,7 @@ export class PostgresWakes implements Wakes {
     try {
       // One that is ended meanwhile never says so.
       await Promise.race([client.connect(), once(cut.signal, 'abort')])
-      if (closing.aborted || !(await settle(client, this.clock))) return 'cannot'
+      if (!(await settle(client, this.clock))) return 'cannot'
       await listenOn(client)
       this.hear(true)
       while (await passes(askEveryInMs, cut.signal)) await readClock(client, this.clock)

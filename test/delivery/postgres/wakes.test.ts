@@ -186,12 +186,18 @@ test('two that share a database do not hear each other', async () => {
   expect(heard).toEqual(['told', 'letters', 'over'])
 })
 
-test('a server that says nothing any more keeps nobody from ending, and a hint fails nobody', async () => {
-  await using wire = await FaultyWire.before(await newAddress())
-  const store = await openStore(wire.address)
-  store.wakes.listen('letters', () => {})
-  await hearing(store)
-  wire.fallSilent()
-  await store.close()
-  store.wakes.wake('letters')
-})
+test.each(['before', 'while'])(
+  'a server that falls silent %s it is listened to keeps nobody from ending, and a hint fails nobody',
+  async (when) => {
+    await using wire = await FaultyWire.before(await newAddress())
+    const store = await openStore(wire.address)
+    if (when === 'before') wire.fallSilent()
+    store.wakes.listen('letters', () => {})
+    if (when === 'while') {
+      await hearing(store)
+      wire.fallSilent()
+    }
+    await store.close()
+    store.wakes.wake('letters')
+  },
+)
