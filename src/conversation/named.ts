@@ -65,6 +65,14 @@ export function actionNamed(
   return (labelled ?? worded)?.action ?? null
 }
 
+/** Whether a text asks for a letter that lies aside to be sent, which it first has to be seen for. */
+export function namesSending(scene: Scene, draft: Draft, text: string): boolean {
+  const name = nameIn(text)
+  return (
+    name !== null && offers(scene, draft.serial, ['send']).some((offer) => isNamed(offer, name))
+  )
+}
+
 /** A question to be changed is named without its answer too. */
 function namesOf(
   { language }: Scene,

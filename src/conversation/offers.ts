@@ -19,6 +19,7 @@ export type OfferedCommand =
   | 'export'
   | 'erase'
   | 'erase-now'
+  | 'add'
   | 'answer-trainer'
   | 'settle'
 
@@ -37,6 +38,7 @@ const buttons = {
   send: 'button-send',
   rewrite: 'button-rewrite',
   cancel: 'button-cancel',
+  add: 'button-add',
   export: 'button-export',
   erase: 'button-erase',
   'erase-now': 'button-erase-now',

@@ -75,6 +75,22 @@ function saysNothing(scene: Scene, inbound: ByPerson): boolean {
 }
 
 function turn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
+  return withLeft(scene, kept, heardIn(scene, kept, inbound))
+}
+
+/** A letter that is left for something else is not lost, and the person hears so. */
+function withLeft({ language }: Scene, before: Conversation, next: Turned): Turned {
+  const { draft, phase } = next.state
+  const left =
+    before.phase === 'handoff' &&
+    phase !== 'handoff' &&
+    draft?.reference === before.draft?.reference
+  if (!left || !draft) return next
+  const word: Reply = { kind: 'text', text: say(language, 'handoff-put-aside'), offers: [] }
+  return { ...next, replies: [word, ...next.replies] }
+}
+
+function heardIn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
   const state: Conversation = { ...kept, put: nothingPut }
   switch (inbound.kind) {
     case 'opened':

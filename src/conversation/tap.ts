@@ -3,7 +3,14 @@ import { commandIds } from '../rulebook/vocabulary.js'
 import { readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
-import { backIn, cancelled, draftCommand, skippedIn, startAnswer } from './handing-off.js'
+import {
+  backIn,
+  cancelled,
+  draftCommand,
+  skippedIn,
+  startAnswer,
+  withDraft,
+} from './handing-off.js'
 import { actsOn, liveIn } from './live.js'
 import { settled } from './mailed.js'
 import { canReopen, reopened } from './moving.js'
@@ -74,10 +81,11 @@ function commanded(
       if (draft?.serial !== serial) return command(scene, state, does)
       return does === 'skip' ? skippedIn(scene, state, draft) : backIn(scene, state, draft)
     case 'take-back':
-      return takenBack(scene, state)
+      return withDraft(scene, state, takenBack(scene, state))
     case 'cancel':
       return cancelled(scene, state)
     case 'send':
+    case 'add':
     case 'rewrite':
     case 'transcript':
     case 'likely':
