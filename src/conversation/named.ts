@@ -15,6 +15,7 @@ import { openQuestion } from './proceed.js'
 import type { Offer } from './reply.js'
 import type { Scene } from './scene.js'
 import type { Conversation, Draft, Put } from './state.js'
+import { hasAnswers } from './trainer-words.js'
 
 /**
  * The choice whose label a text is. What stands on the button is not read for more than it says:
@@ -56,6 +57,7 @@ export function actionNamed(
   const buttons = [
     ...(draft ? draftOffers(scene, draft) : talkOffers(scene, state)),
     ...(put.yes === 'erase-now' ? offers(scene, state.serial, ['erase-now']) : []),
+    ...(hasAnswers(state) ? offers(scene, state.serial, ['answers']) : []),
     ...offers(scene, state.serial, draft ? goodInDraft : goodAtAnyTime),
   ]
   const labels = [...listed, ...namesOf(scene, listed), ...buttons]

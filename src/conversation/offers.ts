@@ -22,6 +22,7 @@ export type OfferedCommand =
   | 'add'
   | 'answer-trainer'
   | 'settle'
+  | 'answers'
 
 const buttons = {
   skip: 'button-skip',
@@ -44,6 +45,7 @@ const buttons = {
   'erase-now': 'button-erase-now',
   'answer-trainer': 'button-answer-trainer',
   settle: 'button-settle',
+  answers: 'button-answers',
   restart: 'button-restart',
   data: 'button-data',
   help: 'button-help',

@@ -134,6 +134,8 @@ export interface Post {
     readonly serial: number
     readonly text: string
   } | null
+  /** What the trainer wrote before that, the oldest first; absent for nothing. */
+  readonly earlier?: readonly string[]
   /** Mail to the address that the person left does not arrive. */
   readonly addressFails?: true
   /** What the trainer recommends, whatever the rules do. */
@@ -157,6 +159,8 @@ export interface Line {
   readonly from: 'person' | 'advisor'
   readonly text: string
   readonly at: number
+  /** Said while a letter was written; it is no part of what the letter hands over. */
+  readonly about?: 'handoff'
 }
 
 export interface Unanswered {

@@ -135,20 +135,28 @@ function remembered(
   inbound: Inbound,
   replies: readonly Reply[],
 ): Conversation {
-  // The hand-off is no part of what it hands over: what was previewed is what goes.
-  if (state.phase === 'handoff') return state
   const at = scene.now
   const text = saidIn(scene, before, inbound)
   const said: Line[] = text === null ? [] : [{ from: 'person', text, at }]
-  const answers = replies
-    .filter(({ kind }) => kind !== 'receipt')
-    .map(({ text }): Line => ({ from: 'advisor', text, at }))
+  const answers = replies.map((reply): Line => ({ from: 'advisor', text: talkIn(reply), at }))
+  const about = isAboutHandoff(before, state) ? ({ about: 'handoff' } as const) : {}
   const lines = [...said, ...answers].map((line) => ({
     ...line,
+    ...about,
     text: shortened(line.text),
   }))
   const kept = withoutOldWords(state, transcriptsGoBefore(scene.keeping, at))
   return { ...kept, transcript: [...kept.transcript, ...lines].slice(-mostLines) }
+}
+
+/** The letter itself is kept where it belongs, once. */
+function talkIn(reply: Reply): string {
+  return reply.kind === 'preview' || reply.kind === 'receipt' ? reply.lead : reply.text
+}
+
+/** The hand-off is no part of what it hands over: what was previewed is what goes. */
+function isAboutHandoff(before: Conversation, { phase }: Conversation): boolean {
+  return phase === 'handoff' || (phase === 'sent' && before.phase === 'handoff')
 }
 
 function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {

@@ -22,6 +22,7 @@ import type { Reply } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import type { Conversation } from './state.js'
 import { answered, takenBack } from './taking.js'
+import { answersInFull, hasAnswers } from './trainer-words.js'
 import { say } from './wording.js'
 
 export function tapped(scene: Scene, state: Conversation, value: string): Turned {
@@ -101,6 +102,8 @@ function commanded(
         ? settled(scene, state, answered)
         : startAnswer(scene, state, answered)
     }
+    case 'answers':
+      return hasAnswers(state) ? answersInFull(scene, state) : stale(scene, state)
     case 'export':
       return exportData(scene, state)
     case 'erase':

@@ -134,6 +134,7 @@ export const wordingKeys = {
   'button-transcript-drop': [],
   'button-answer-trainer': [],
   'button-settle': [],
+  'button-answers': [],
   'button-likely': ['address'],
   'button-keep-typed': ['address'],
   'button-export': [],
