@@ -30,11 +30,7 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'status':
       return status(scene, state)
     case 'human':
-      return startHandoff(
-        scene,
-        state,
-        state.given?.outcome.startsWith('trainer') ? 'trainer-advice' : 'asked',
-      )
+      return askTrainer(scene, state)
     case 'data':
       return aboutData(scene, state)
     case 'export':
@@ -67,6 +63,16 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'no':
       return aside(scene, state, say(scene.language, 'choice-not-open'))
   }
+}
+
+/** @param question where it came with the wish */
+export function askTrainer(
+  scene: Scene,
+  state: Conversation,
+  question: string | null = null,
+): Turned {
+  const isAdvised = state.given?.outcome.startsWith('trainer')
+  return startHandoff(scene, state, isAdvised ? 'trainer-advice' : 'asked', question)
 }
 
 /** Whatever was begun last: a draft, or a question opened again. What has gone takes another word. */

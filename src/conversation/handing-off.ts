@@ -4,7 +4,7 @@ import { fingerprint } from '../handoff/fingerprint.js'
 import { aside } from './aside.js'
 import { confirmed } from './confirmed.js'
 import { draftReplies, needsAddress, nextDraft } from './draft-replies.js'
-import { fetchDraft, joined, withoutDraft } from './drafts.js'
+import { fetchDraft, joined, longestQuestion, withoutDraft } from './drafts.js'
 import { letterFor } from './letter.js'
 import { countingHandoffs, isOpen, isPosted, mostOpen, type Posted } from './open-handoffs.js'
 import { again, proceed } from './proceed.js'
@@ -27,6 +27,9 @@ export function startHandoff(
   const isAside = state.draft !== null && state.phase !== 'handoff'
   if (isAside && question === null) return broughtBack(scene, state, state.draft)
   const { draft: kept, state: talk, shelved } = fetchDraft(state, undefined)
+  const whole = joined(kept?.question ?? null, question)
+  if ((whole ?? '').length > longestQuestion)
+    return aside(scene, state, say(scene.language, 'handoff-full', trainerIn(scene)))
   const counting = countingHandoffs(state, scene)
   if (!kept && counting.length >= mostOpen) return enough(scene, state, counting)
   const serial = state.serial + 1
@@ -34,7 +37,7 @@ export function startHandoff(
     serial,
     reference: `CP-${fingerprint(`${scene.conversation} ${serial}`)}`,
     reason,
-    question: joined(kept?.question ?? null, question),
+    question: whole,
     address: kept?.address ?? addressBefore(state),
     slip: null,
     transcript: kept?.transcript ?? false,

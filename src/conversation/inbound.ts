@@ -13,6 +13,10 @@ export type ByPerson =
   /** The person opened the chat and has said nothing yet. */
   | { readonly kind: 'opened' }
   | { readonly kind: 'text'; readonly text: string }
+  /** Something that holds no words: a file, a picture, a sticker. */
+  | { readonly kind: 'wordless' }
+  /** A question for the trainer, said to be one as it was asked. */
+  | { readonly kind: 'for-trainer'; readonly question: string }
   /** A tap on something that a reply offered, by that offer's action. */
   | { readonly kind: 'tap'; readonly action: string }
   /** A form that was filled in and sent: by question, the choice that was picked. */

@@ -1,7 +1,7 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
 import { factsSaid } from './answers.js'
 import { aside } from './aside.js'
-import { greeting } from './commands.js'
+import { askTrainer, greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
 import { type ByPerson, type Inbound, isByMail } from './inbound.js'
 import { transcriptsGoBefore, withoutOldWords } from './keeping.js'
@@ -99,19 +99,21 @@ function heardIn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
       return tapped(scene, state, inbound.action)
     case 'answers':
       return formFilled(scene, state, inbound.choices)
-    case 'text': {
-      const text = inbound.text.slice(0, mostCharacters).toWellFormed()
-      const next = written(scene, state, text, kept.put)
-      if (inbound.text.length <= mostCharacters) return next
-      const count = String(mostCharacters)
-      const word: Reply = {
-        kind: 'text',
-        text: say(scene.language, 'too-long', { count }),
-        offers: [],
-      }
-      return { ...next, replies: [word, ...next.replies] }
-    }
+    case 'wordless':
+      return aside(scene, state, say(scene.language, 'words-only'))
+    case 'for-trainer':
+      return asRead(scene, inbound.question, (question) => askTrainer(scene, state, question))
+    case 'text':
+      return asRead(scene, inbound.text, (text) => written(scene, state, text, kept.put))
   }
+}
+
+/** As much of a text as is read. */
+function asRead({ language }: Scene, text: string, read: (text: string) => Turned): Turned {
+  const next = read(text.slice(0, mostCharacters).toWellFormed())
+  if (text.length <= mostCharacters) return next
+  const words = say(language, 'too-long', { count: String(mostCharacters) })
+  return { ...next, replies: [{ kind: 'text', text: words, offers: [] }, ...next.replies] }
 }
 
 function welcomeBack(scene: Scene, state: Conversation): Turned {
@@ -164,7 +166,10 @@ function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | 
   switch (inbound.kind) {
     case 'opened':
     case 'too-many':
+    case 'wordless':
       return null
+    case 'for-trainer':
+      return inbound.question
     case 'text':
       return inbound.text
     case 'tap':

@@ -22,6 +22,7 @@ export const wordingKeys = {
   'not-known-pass-on': ['trainer'],
   'advice-soon': [],
   'too-long': ['count'],
+  'words-only': [],
   'too-many': ['seconds'],
   'turn-failed': [],
   year: ['count'],
