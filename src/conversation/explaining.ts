@@ -67,6 +67,7 @@ export function status(scene: Scene, state: Conversation): Turned {
   const { texts, isMore } = glanceAt(scene, state)
   const standing = [known, ...comingLines(scene, state), ...standingLines(scene, state)]
   return aside(scene, state, [standing.join('\n'), ...texts].join('\n\n'), {
+    ...(texts.length > 0 && { links: true }),
     offers: [
       ...answered.slice(-1).flatMap(({ post }) => answerOffers(scene, post)),
       ...(isMore ? offers(scene, state.serial, ['answers']) : []),

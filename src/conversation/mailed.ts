@@ -115,6 +115,7 @@ function answered(
     kind: 'text',
     text: [head, ...words].join('\n\n'),
     offers: inbound.close ? [] : answerOffers(scene, next),
+    links: true,
   }
   const copy = copyFor(scene, handoff, words)
   const letters: OutgoingMail[] = copy

@@ -26,6 +26,8 @@ export interface TextReply {
   readonly text: string
   readonly offers: readonly Offer[]
   readonly file?: Attachment
+  /** The trainer's words are in it: a plain link among them may be followed. */
+  readonly links?: true
   /** What goes beneath it where there is a slash command, which elsewhere nobody could use. */
   readonly slash?: string
 }

@@ -42,7 +42,8 @@ export function answersInFull(scene: Scene, state: Conversation): Turned {
   const replies = state.handoffs.filter(isPosted).flatMap((each): Reply[] => {
     const answers = answersTo(each)
     if (answers.length === 0) return []
-    return [{ kind: 'text', text: headed(scene, each, answers.join('\n\n')), offers: [] }]
+    const text = headed(scene, each, answers.join('\n\n'))
+    return [{ kind: 'text', text, offers: [], links: true }]
   })
   return turned(state, ...replies, ...again(scene, state))
 }
