@@ -28,10 +28,11 @@ export function explain(scene: Scene, state: Conversation): Turned {
 }
 
 /** What would change the result, or that nothing would. */
-export function whatIf(scene: Scene, state: Conversation): Turned {
-  const changes = changesWords(scene, state.answers)
-  if (changes === '') return aside(scene, state, say(scene.language, 'alternatives-none'))
-  return aside(scene, state, changes, { offers: offers(scene, state.serial, ['change']) })
+export function whatIf(scene: Scene, state: Conversation, all = false): Turned {
+  const { text, isMore } = changesWords(scene, state.answers, all)
+  if (text === '') return aside(scene, state, say(scene.language, 'alternatives-none'))
+  const more = isMore ? (['all-alternatives'] as const) : []
+  return aside(scene, state, text, { offers: offers(scene, state.serial, [...more, 'change']) })
 }
 
 export function record(scene: Scene, state: Conversation): Turned {

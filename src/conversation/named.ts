@@ -108,6 +108,7 @@ const goodInDraft = [
   'why',
   'why-result',
   'alternatives',
+  'all-alternatives',
   'change',
   'record',
   'calendar',

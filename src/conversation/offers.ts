@@ -23,6 +23,7 @@ export type OfferedCommand =
   | 'answer-trainer'
   | 'settle'
   | 'answers'
+  | 'all-alternatives'
 
 const buttons = {
   skip: 'button-skip',
@@ -33,6 +34,7 @@ const buttons = {
   'pass-on': 'button-pass-on',
   'take-back': 'button-take-back',
   alternatives: 'button-alternatives',
+  'all-alternatives': 'button-more',
   change: 'button-change',
   record: 'button-record',
   calendar: 'button-calendar',

@@ -57,8 +57,10 @@ export interface RecommendationReply {
   readonly steps: readonly { readonly id: string; readonly name: string; readonly about: string }[]
   readonly reason: string
   readonly notes: readonly NoteText[]
-  /** What would lead to another path, for platforms that show it beneath; empty if nothing would. */
+  /** The nearest of what would lead to another path, for platforms that show it beneath; empty if nothing would. */
   readonly changes: string
+  /** There is more that would, which a tap on `alternatives` tells. */
+  readonly moreChanges?: true
   readonly offers: readonly Offer[]
 }
 

@@ -3,6 +3,7 @@ import { commandIds } from '../rulebook/vocabulary.js'
 import { readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
+import { whatIf } from './explaining.js'
 import {
   backIn,
   cancelled,
@@ -102,6 +103,8 @@ function commanded(
         ? settled(scene, state, answered)
         : startAnswer(scene, state, answered)
     }
+    case 'all-alternatives':
+      return whatIf(scene, state, true)
     case 'answers':
       return hasAnswers(state) ? answersInFull(scene, state) : stale(scene, state)
     case 'export':
