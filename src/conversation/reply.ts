@@ -28,6 +28,8 @@ export interface TextReply {
   readonly file?: Attachment
   /** The trainer's words are in it: a plain link among them may be followed. */
   readonly links?: true
+  /** It came while the person could not be told. */
+  readonly waited?: true
   /** What goes beneath it where there is a slash command, which elsewhere nobody could use. */
   readonly slash?: string
 }
@@ -92,6 +94,8 @@ export interface ReceiptReply {
   readonly mail: Mail
   /** To send it oneself; absent where it goes from here. */
   readonly mailto?: string
+  /** As of a text. */
+  readonly waited?: true
   readonly offers: readonly Offer[]
 }
 

@@ -3,7 +3,7 @@ import { factsSaid } from './answers.js'
 import { aside } from './aside.js'
 import { askTrainer, greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
-import { type ByPerson, type Inbound, isByMail } from './inbound.js'
+import { type ByPerson, type Inbound, isByMail, isUnprompted } from './inbound.js'
 import { transcriptsGoBefore, withoutOldWords } from './keeping.js'
 import { liveIn } from './live.js'
 import { mailed } from './mailed.js'
@@ -52,6 +52,7 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
 
 function comeOf(scene: Scene, state: Conversation, inbound: Inbound): Turned {
   if (isByMail(inbound)) return mailed(scene, state, inbound)
+  if (inbound.kind === 'unreached') return turned(state, ...inbound.replies)
   if (inbound.kind === 'too-many') {
     const seconds = String(inbound.inSeconds)
     return aside(scene, state, say(scene.language, 'too-many', { seconds }))
@@ -162,7 +163,7 @@ function isAboutHandoff(before: Conversation, { phase }: Conversation): boolean 
 }
 
 function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {
-  if (isByMail(inbound)) return null
+  if (isUnprompted(inbound)) return null
   switch (inbound.kind) {
     case 'opened':
     case 'too-many':
