@@ -95,6 +95,7 @@ export function recommendationReply(
     about: language.certifications[id]?.covers ?? '',
   }))
   const changes = changesWords(scene, state.answers, false)
+  const [more] = changes.isMore ? offers(scene, state.serial, ['all-alternatives']) : []
   const stepLines = steps.map(({ name, about }, at) =>
     say(language, 'step', { number: String(at + 1), certification: name, about }),
   )
@@ -105,7 +106,7 @@ export function recommendationReply(
     reason,
     notes,
     changes: changes.text,
-    ...(changes.isMore && { moreChanges: true }),
+    ...(more && { moreChanges: more }),
     text: [headline, reason, ...stepLines, ...notes.map(({ text }) => `• ${text}`)].join('\n'),
     offers: offers(scene, state.serial, [
       ...(outcome.kind === 'trainer' ? (['human'] as const) : []),

@@ -61,8 +61,8 @@ export interface RecommendationReply {
   readonly notes: readonly NoteText[]
   /** The nearest of what would lead to another path, for platforms that show it beneath; empty if nothing would. */
   readonly changes: string
-  /** There is more that would, which a tap on `alternatives` tells. */
-  readonly moreChanges?: true
+  /** Tells all of it; absent where that is all. */
+  readonly moreChanges?: Offer
   readonly offers: readonly Offer[]
 }
 

@@ -36,10 +36,10 @@ export function recommendationUnits(
   return units.map((unit) => ({ ...unit, accent }))
 }
 
-/** A button that would say what stands there already is left out. */
+/** A button that would say what stands there already is left out, or tells the rest. */
 function offersBeside({ offers, changes, moreChanges }: RecommendationReply): readonly Offer[] {
-  if (isBlank(changes) || moreChanges) return offers
-  return offers.filter(({ value }) => value !== 'alternatives')
+  if (isBlank(changes)) return offers
+  return offers.flatMap((offer) => (offer.value === 'alternatives' ? (moreChanges ?? []) : [offer]))
 }
 
 function changeUnits(changes: string): Unit[] {
