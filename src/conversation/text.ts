@@ -39,23 +39,23 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
   if (state.phase === 'handoff' && state.draft) {
     return writtenToDraft(scene, state, state.draft, text, understood)
   }
-  if (understood.choice && asking) {
-    const besides = understood.asks ? topicAnswer(scene, state, understood, text) : null
-    const { choice: meant, facts, topics } = understood
-    const answer = topics.length > 0 ? besides : null
+  const { choice: meant, facts, topics, asks } = understood
+  const besides = topics.length > 0 ? topicAnswer(scene, state, understood, text) : null
+  if (meant && asking) {
+    // A choice may sound like a topic: beside it only what asks is a question.
+    const answer = asks ? besides : null
     const next = answered(scene, answer?.state ?? state, asking.question, meant, 'typed', facts)
     return withAnswer(answer, next)
   }
   if (understood.command) return command(scene, state, understood.command)
-  if (understood.facts.length > 0) {
-    const answer = understood.topics.length > 0 ? topicAnswer(scene, state, understood, text) : null
-    const next = taken(scene, answer?.state ?? state, typed(understood.facts))
-    return withAnswer(answer, next)
+  if (facts.length > 0) {
+    const next = taken(scene, besides?.state ?? state, typed(facts))
+    return withAnswer(besides, next)
   }
-  const answer = topicAnswer(scene, state, understood, text)
+  const answer = besides ?? topicAnswer(scene, state, understood, text)
   if (answer) {
     // A question of which no word is known is not understood either.
-    const { misses } = understood.topics.length === 0 ? put : nothingPut
+    const { misses } = topics.length === 0 ? put : nothingPut
     const next: Conversation = {
       ...answer.state,
       put: { ...answer.state.put, ...(misses !== undefined && { misses }) },
