@@ -32,6 +32,7 @@ import { mailOutcomes } from '../turn/mail-outcomes.js'
 import { readingSome } from '../turn/reading.js'
 import { turnsTelling } from '../turn/telling.js'
 import { type Place, type Tell, tellingOn } from '../turn/unprompted.js'
+import { keepingUnreached } from '../turn/unreached.js'
 import { listenerFor } from '../understanding/listener.js'
 import type { Listener } from '../understanding/understand.js'
 import { type MailLines, mailOutboxOptions, PostRoom } from './post-room.js'
@@ -139,7 +140,13 @@ export async function openConversations(
     conversations: conversationsIn({ ...world, failed: unlessTold }),
     deliveredBy(courier, watch) {
       const mark = (each: Mark) => turns.mark(each)
-      const outbox = new Outbox(carriedBy(findingPeople(courier)), { ...outboxWorld, mark, watch })
+      const unreached = keepingUnreached({
+        tell,
+        mark,
+        failed: (error) => watch.failed(courier.platform, error),
+      })
+      const delivering = { ...outboxWorld, mark: unreached, watch }
+      const outbox = new Outbox(carriedBy(findingPeople(courier)), delivering)
       const flush = (person: Person) => outbox.flush(person)
       const { platform } = courier
       const heard = (person: Person, place: string, event: string) => {

@@ -30,7 +30,6 @@ export function opened(state: Conversation, asking: Asking, reopened = false): C
     choices,
     serial,
     reopened,
-    misses: 0,
   }
   return { ...state, serial, open: next }
 }
@@ -44,7 +43,7 @@ export function questionReply(
   const { language } = scene
   const { question } = asking
   const words = language.questions[question.id]
-  const asks = (open.misses > 0 ? words?.again : words?.ask) ?? question.id
+  const asks = ((state.put.misses ?? 0) > 0 ? words?.again : words?.ask) ?? question.id
   const progress = asking.atMost === undefined ? null : progressWords(language, asking.atMost)
   const [fact] = question.facts
   return {

@@ -4,7 +4,7 @@ import { statements, statementWords } from './answers.js'
 import { aside } from './aside.js'
 import { aboutData, confirmErase, exportData } from './data.js'
 import { calendar, explain, record, status, whatIf } from './explaining.js'
-import { cancelled, startHandoff } from './handing-off.js'
+import { broughtBack, cancelled, startHandoff } from './handing-off.js'
 import { back, changeList, restart, skip } from './moving.js'
 import { proceed } from './proceed.js'
 import { type Scene, type Turned, trainerIn } from './scene.js'
@@ -30,11 +30,7 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'status':
       return status(scene, state)
     case 'human':
-      return startHandoff(
-        scene,
-        state,
-        state.given?.outcome.startsWith('trainer') ? 'trainer-advice' : 'asked',
-      )
+      return askTrainer(scene, state)
     case 'data':
       return aboutData(scene, state)
     case 'export':
@@ -62,15 +58,28 @@ export function command(scene: Scene, state: Conversation, id: CommandId): Turne
     case 'thanks':
       return aside(scene, state, say(scene.language, 'thanks'))
     case 'yes':
+      if (state.draft) return broughtBack(scene, state, state.draft)
+      return aside(scene, state, say(scene.language, 'choice-not-open'))
     case 'no':
       return aside(scene, state, say(scene.language, 'choice-not-open'))
   }
 }
 
+/** @param question where it came with the wish */
+export function askTrainer(
+  scene: Scene,
+  state: Conversation,
+  question: string | null = null,
+): Turned {
+  const isAdvised = state.given?.outcome.startsWith('trainer')
+  return startHandoff(scene, state, isAdvised ? 'trainer-advice' : 'asked', question)
+}
+
 /** Whatever was begun last: a draft, or a question opened again. What has gone takes another word. */
 function cancel(scene: Scene, state: Conversation): Turned {
+  const writing = state.draft !== null && state.phase === 'handoff'
+  if (state.open?.reopened && !writing) return proceed(scene, { ...state, open: null })
   if (state.draft) return cancelled(scene, state)
-  if (state.open?.reopened) return proceed(scene, { ...state, open: null })
   const gone = lastToWithdraw(state)
   const { language } = scene
   return aside(

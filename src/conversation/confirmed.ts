@@ -1,5 +1,7 @@
 /** What follows a person's yes to a letter: it is kept, it goes, and the person has a receipt. */
 import { mailtoLink } from '../handoff/mailto.js'
+import { nextDraft } from './draft-replies.js'
+import { withoutDraft } from './drafts.js'
 import { handoffCalled, type Posted, withHandoff, withNewHandoff } from './open-handoffs.js'
 import type { OutgoingMail } from './outgoing-mail.js'
 import { again } from './proceed.js'
@@ -40,8 +42,7 @@ export function confirmed(
     ...(posted && { post: newPost }),
   }
   const next: Conversation = {
-    ...withNewHandoff(state, handoff),
-    draft: null,
+    ...withNewHandoff(withoutDraft(state), handoff),
     unanswered: null,
     phase: 'sent',
   }
@@ -55,7 +56,7 @@ export function confirmed(
     replyTo: handoff.address,
     thread: [],
   }
-  const done = turned(next, receipt, ...again(scene, next))
+  const done = turned(next, receipt, ...nextDraft(scene, next), ...again(scene, next))
   return posted ? { ...done, letters: [letter] } : done
 }
 
@@ -70,7 +71,7 @@ function wroteBack(
   const number = post.letters + 1
   const { language } = scene
   const next: Conversation = {
-    ...withHandoff(state, {
+    ...withHandoff(withoutDraft(state), {
       ...handoff,
       post: {
         ...post,
@@ -80,13 +81,12 @@ function wroteBack(
         thread: [...post.thread, number],
       },
     }),
-    draft: null,
     phase: 'sent',
   }
   const lead = say(language, 'receipt-further', { ...trainerIn(scene), reference })
   const receipt: ReceiptReply = { kind: 'receipt', reference, mail, lead, text: lead, offers: [] }
   return {
-    ...turned(next, receipt, ...again(scene, next)),
+    ...turned(next, receipt, ...nextDraft(scene, next), ...again(scene, next)),
     letters: [
       {
         recipient: 'trainer',

@@ -2,7 +2,7 @@
 import { offer, offers } from './offers.js'
 import type { Reply } from './reply.js'
 import { type Scene, trainerIn } from './scene.js'
-import type { Draft } from './state.js'
+import type { Conversation, Draft } from './state.js'
 import { say } from './wording.js'
 
 export function draftReplies(scene: Scene, draft: Draft): Reply[] {
@@ -66,7 +66,11 @@ export function draftReplies(scene: Scene, draft: Draft): Reply[] {
           mail,
           consent,
           offers: [
-            ...offers(scene, draft.serial, ['send', 'rewrite']),
+            ...offers(scene, draft.serial, [
+              'send',
+              ...(draft.remark === undefined ? [] : (['add'] as const)),
+              'rewrite',
+            ]),
             ...(draft.goesOn === undefined
               ? [offer(scene, draft.serial, 'transcript', transcript)]
               : []),
@@ -76,6 +80,18 @@ export function draftReplies(scene: Scene, draft: Draft): Reply[] {
       ]
     }
   }
+}
+
+/** What a letter that waited has to be said of it, once the one before it is done with. */
+export function nextDraft(scene: Scene, { draft }: Conversation): Reply[] {
+  if (!draft) return []
+  return [
+    {
+      kind: 'text',
+      text: say(scene.language, 'handoff-draft-waits', trainerIn(scene)),
+      offers: [],
+    },
+  ]
 }
 
 /** Where mail goes from here and no answer is brought back, there is no other way to be answered. */

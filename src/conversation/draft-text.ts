@@ -1,6 +1,6 @@
 /** A written message while a hand-off is being drafted: what was asked for, or a way out of it. */
 import type { Understood } from '../understanding/understand.js'
-import { typed } from './answers.js'
+import { writtenBeside } from './beside-draft.js'
 import { command } from './commands.js'
 import {
   backIn,
@@ -10,11 +10,8 @@ import {
   startHandoff,
   writtenInto,
 } from './handing-off.js'
-import { again } from './proceed.js'
-import { type Scene, type Turned, turned } from './scene.js'
+import type { Scene, Turned } from './scene.js'
 import type { Conversation, Draft } from './state.js'
-import { taken } from './taking.js'
-import { say } from './wording.js'
 
 /** "Explain to me why ISO wants an audit" is a question to the trainer, and no request for a reason. */
 const mostWordsOfCommand = 5
@@ -26,7 +23,8 @@ export function writtenToDraft(
   text: string,
   understood: Understood,
 ): Turned {
-  const isQuestion = draft.step === 'question' && wordCount(text) > mostWordsOfCommand
+  const isLong = wordCount(text) > mostWordsOfCommand
+  const isQuestion = isLong && (draft.step === 'question' || asksForReasons(understood))
   const asked = isQuestion ? undefined : understood.command
   switch (asked) {
     case 'cancel':
@@ -66,17 +64,29 @@ export function writtenToDraft(
         : command(scene, state, 'change')
     case 'greeting':
     case 'thanks':
+      if (draft.step === 'preview') return command(scene, state, asked)
+      break
     case undefined:
       break
   }
-  const facts = typed(understood.facts)
-  // At the first step anything may be the question; later a fact is one that was forgotten.
-  if (draft.step !== 'question' && Object.keys(facts).length > 0) return taken(scene, state, facts)
-  if (draft.step === 'preview') {
-    const word = say(scene.language, 'choice-not-open')
-    return turned(state, { kind: 'text', text: word, offers: [] }, ...again(scene, state))
+  switch (draft.step) {
+    // Anything may be the question.
+    case 'question':
+      return writtenInto(scene, state, draft, text)
+    case 'address': {
+      const isAddress = text.includes('@') && understood.facts.length === 0
+      return isAddress || !(understood.asks || understood.facts.length > 0)
+        ? writtenInto(scene, state, draft, text)
+        : writtenBeside(scene, state, draft, text, understood)
+    }
+    case 'preview':
+      return writtenBeside(scene, state, draft, text, understood)
   }
-  return writtenInto(scene, state, draft, text)
+}
+
+/** "What if I fail the exam twice?" is one for the trainer too. */
+function asksForReasons({ command }: Understood): boolean {
+  return command === 'why' || command === 'alternatives'
 }
 
 function wordCount(text: string): number {

@@ -11,6 +11,7 @@ import { cohortsOn } from './recommended.js'
 import { recordFile, recordText } from './record.js'
 import { dayOf, type Scene, type Turned, trainerIn } from './scene.js'
 import type { Conversation } from './state.js'
+import { glanceAt } from './trainer-words.js'
 import { changesWords } from './what-if.js'
 import { dateWords, pathWords, say } from './wording.js'
 
@@ -27,10 +28,11 @@ export function explain(scene: Scene, state: Conversation): Turned {
 }
 
 /** What would change the result, or that nothing would. */
-export function whatIf(scene: Scene, state: Conversation): Turned {
-  const changes = changesWords(scene, state.answers)
-  if (changes === '') return aside(scene, state, say(scene.language, 'alternatives-none'))
-  return aside(scene, state, changes, { offers: offers(scene, state.serial, ['change']) })
+export function whatIf(scene: Scene, state: Conversation, all = false): Turned {
+  const { text, isMore } = changesWords(scene, state.answers, all)
+  if (text === '') return aside(scene, state, say(scene.language, 'alternatives-none'))
+  const more = isMore ? (['all-alternatives'] as const) : []
+  return aside(scene, state, text, { offers: offers(scene, state.serial, [...more, 'change']) })
 }
 
 export function record(scene: Scene, state: Conversation): Turned {
@@ -54,7 +56,7 @@ export function calendar(scene: Scene, state: Conversation): Turned {
   })
 }
 
-/** The trainer's words are there to read again, and to answer, until the person is done with them. */
+/** The trainer's words are there to read again, and to answer as long as they wait for a word. */
 export function status(scene: Scene, state: Conversation): Turned {
   const { language } = scene
   const said = statements(scene, state.answers)
@@ -63,27 +65,32 @@ export function status(scene: Scene, state: Conversation): Turned {
       ? say(language, 'status-facts', { facts: statementWords(scene, said) })
       : say(language, 'status-no-facts')
   const answered = answeredHandoffs(state)
-  const answers = answered.flatMap(({ reference, post: { answer } }) =>
-    answer && answer.text.trim() !== ''
-      ? [say(language, 'answer-again', { ...trainerIn(scene), reference, text: answer.text })]
-      : [],
-  )
-  const text = [[known, ...standingLines(scene, state)].join('\n'), ...answers].join('\n\n')
-  return aside(scene, state, text, {
-    offers: answered.slice(-1).flatMap(({ post }) => answerOffers(scene, post)),
+  const { texts, isMore } = glanceAt(scene, state)
+  const standing = [known, ...comingLines(scene, state), ...standingLines(scene, state)]
+  return aside(scene, state, [standing.join('\n'), ...texts].join('\n\n'), {
+    ...(texts.length > 0 && { links: true }),
+    offers: [
+      ...answered.slice(-1).flatMap(({ post }) => answerOffers(scene, post)),
+      ...(isMore ? offers(scene, state.serial, ['answers']) : []),
+    ],
   })
 }
 
-/** What is still to come, or what came of it, and what is on its way to the trainer. */
+/** How much is still to come, where the question that says so is not shown again. */
+function comingLines(scene: Scene, state: Conversation): string[] {
+  const { language, advisor } = scene
+  const decision = advisor.decide(knownFrom(scene, state.answers))
+  if (decision.kind !== 'ask' || state.phase !== 'handoff') return []
+  const progress = progressWords(language, decision.atMost)
+  return [say(language, 'status-asking', { progress })]
+}
+
+/** What came of it, and what is on its way to the trainer. */
 export function standingLines(scene: Scene, state: Conversation): string[] {
   const { language, advisor } = scene
   const decision = advisor.decide(knownFrom(scene, state.answers))
   const lines: string[] = []
-  if (decision.kind === 'ask') {
-    lines.push(
-      say(language, 'status-asking', { progress: progressWords(language, decision.atMost) }),
-    )
-  } else {
+  if (decision.kind !== 'ask') {
     const { outcome } = decision
     const path =
       outcome.kind === 'path'

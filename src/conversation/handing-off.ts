@@ -3,7 +3,8 @@ import { addressIn, likelyAddress } from '../handoff/address.js'
 import { fingerprint } from '../handoff/fingerprint.js'
 import { aside } from './aside.js'
 import { confirmed } from './confirmed.js'
-import { draftReplies, needsAddress } from './draft-replies.js'
+import { draftReplies, needsAddress, nextDraft } from './draft-replies.js'
+import { fetchDraft, joined, longestQuestion, withoutDraft } from './drafts.js'
 import { letterFor } from './letter.js'
 import { countingHandoffs, isOpen, isPosted, mostOpen, type Posted } from './open-handoffs.js'
 import { again, proceed } from './proceed.js'
@@ -14,7 +15,7 @@ import { furtherLetterFor } from './thread-letters.js'
 import { listWords, say } from './wording.js'
 
 /** What the person may do with a draft, beside writing what is asked for. */
-export type DraftCommand = 'send' | 'rewrite' | 'transcript' | 'likely' | 'keep-typed'
+export type DraftCommand = 'send' | 'add' | 'rewrite' | 'transcript' | 'likely' | 'keep-typed'
 
 /** @param question the person's own, where it is known already */
 export function startHandoff(
@@ -23,22 +24,27 @@ export function startHandoff(
   reason: HandoffReason,
   question: string | null = null,
 ): Turned {
+  const isAside = state.draft !== null && state.phase !== 'handoff'
+  if (isAside && question === null) return broughtBack(scene, state, state.draft)
+  const { draft: kept, state: talk, shelved } = fetchDraft(state, undefined)
+  const whole = joined(kept?.question ?? null, question)
+  if ((whole ?? '').length > longestQuestion)
+    return aside(scene, state, say(scene.language, 'handoff-full', trainerIn(scene)))
   const counting = countingHandoffs(state, scene)
-  if (counting.length >= mostOpen) return enough(scene, state, counting)
-  const kept = state.draft?.goesOn === undefined ? state.draft : null
+  if (!kept && counting.length >= mostOpen) return enough(scene, state, counting)
   const serial = state.serial + 1
   const draft: Draft = {
     serial,
     reference: `CP-${fingerprint(`${scene.conversation} ${serial}`)}`,
     reason,
-    question: question ?? kept?.question ?? null,
+    question: whole,
     address: kept?.address ?? addressBefore(state),
     slip: null,
     transcript: kept?.transcript ?? false,
     preview: null,
-    step: question === null ? 'question' : 'address',
+    step: question === null ? 'question' : kept?.step === 'preview' ? 'preview' : 'address',
   }
-  return atStep(scene, state, draft)
+  return withShelved(scene, shelved, atStep(scene, talk, draft))
 }
 
 /** What was left the last time, unless nothing arrives there. */
@@ -49,7 +55,8 @@ function addressBefore({ handoffs }: Conversation): string | null {
 
 /** Writes back to the trainer, who has answered. */
 export function startAnswer(scene: Scene, state: Conversation, handoff: Posted): Turned {
-  return atStep(scene, state, {
+  const { draft, state: talk, shelved } = fetchDraft(state, handoff.reference)
+  const begun: Draft = draft ?? {
     serial: state.serial,
     reference: handoff.reference,
     reason: handoff.reason,
@@ -60,7 +67,32 @@ export function startAnswer(scene: Scene, state: Conversation, handoff: Posted):
     preview: null,
     step: 'question',
     goesOn: handoff.reference,
-  })
+  }
+  return withShelved(scene, shelved, atStep(scene, talk, begun))
+}
+
+function withShelved(scene: Scene, shelved: boolean, next: Turned): Turned {
+  if (!shelved) return next
+  const text = say(scene.language, 'handoff-shelved', trainerIn(scene))
+  return { ...next, replies: [{ kind: 'text', text, offers: [] }, ...next.replies] }
+}
+
+/** Where it was left; a letter is written anew of what is known now, so that nothing goes unseen. */
+export function broughtBack(scene: Scene, state: Conversation, draft: Draft): Turned {
+  const next = atStep(scene, state, draft)
+  const { question, step } = draft
+  if (question === null || step !== 'address') return next
+  const text = say(scene.language, 'handoff-question-given', { question })
+  return { ...next, replies: [{ kind: 'text', text, offers: [] }, ...next.replies] }
+}
+
+/** Something was taken in or taken back beside the letter, which is written anew and lies there still. */
+export function withDraft(scene: Scene, before: Conversation, next: Turned): Turned {
+  const { draft } = next.state
+  if (before.phase !== 'handoff' || !draft) return next
+  const shown = atStep(scene, next.state, draft)
+  const said = next.replies.filter(({ kind }) => kind !== 'question')
+  return { ...shown, replies: [...said, ...shown.replies] }
 }
 
 function enough(scene: Scene, state: Conversation, counting: readonly Posted[]): Turned {
@@ -84,9 +116,8 @@ export function writtenInto(scene: Scene, state: Conversation, draft: Draft, tex
         step: draft.goesOn === undefined ? 'address' : 'preview',
       })
     case 'address':
-      return addressTyped(scene, state, draft, written)
     case 'preview':
-      return atStep(scene, state, draft)
+      return addressTyped(scene, state, draft, written)
   }
 }
 
@@ -130,6 +161,10 @@ export function draftCommand(
       return draft.preview
         ? confirmed(scene, state, draft, draft.preview)
         : atStep(scene, state, draft)
+    case 'add': {
+      const { remark = null, ...letter } = draft
+      return atStep(scene, state, { ...letter, question: joined(draft.question, remark) })
+    }
     case 'rewrite':
       return atStep(scene, state, { ...draft, step: 'question' })
     case 'transcript':
@@ -145,14 +180,14 @@ export function draftCommand(
 }
 
 export function cancelled(scene: Scene, state: Conversation): Turned {
-  const next = resumed(scene, { ...state, draft: null })
+  const next = resumed(scene, withoutDraft(state))
   const { language } = scene
   const gone = state.handoffs.filter(isPosted).findLast(isOpen)
   const text = gone
     ? say(language, 'handoff-draft-dropped', { ...trainerIn(scene), reference: gone.reference })
     : say(language, 'handoff-cancelled')
   const word: Reply = { kind: 'text', text, offers: [] }
-  return { ...next, replies: [word, ...next.replies] }
+  return { ...next, replies: [word, ...nextDraft(scene, next.state), ...next.replies] }
 }
 
 /** Back to where the talk was before the hand-off. */
@@ -164,7 +199,7 @@ function resumed(scene: Scene, state: Conversation): Turned {
   return proceed(scene, state)
 }
 
-function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
+export function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
   const serial = state.serial + 1
   const next: Draft = {
     ...draft,
@@ -181,17 +216,24 @@ function atStep(scene: Scene, state: Conversation, draft: Draft): Turned {
   return turned(moved, ...draftReplies(scene, next))
 }
 
-function addressTyped(scene: Scene, state: Conversation, draft: Draft, text: string): Turned {
+export function addressTyped(
+  scene: Scene,
+  state: Conversation,
+  draft: Draft,
+  text: string,
+): Turned {
   const typed = addressIn(text)
   if (typed === null) return addressMissing(scene, state, draft)
   const likely = likelyAddress(typed)
-  if (likely !== null) return atStep(scene, state, { ...draft, slip: { typed, likely } })
+  if (likely !== null)
+    return atStep(scene, state, { ...draft, step: 'address', slip: { typed, likely } })
   return atStep(scene, state, withAddress(draft, typed))
 }
 
 function addressMissing(scene: Scene, state: Conversation, draft: Draft): Turned {
   const word: Reply = { kind: 'error', text: say(scene.language, 'handoff-address-bad') }
-  return turned(state, word, ...draftReplies(scene, draft))
+  const next = atStep(scene, state, draft)
+  return { ...next, replies: [word, ...next.replies] }
 }
 
 function withAddress(draft: Draft, address: string | null): Draft {

@@ -1,5 +1,10 @@
+import type { Reply } from './reply.js'
+
 /** What reaches a conversation, whatever platform it comes from. */
-export type Inbound = ByPerson | MailInbound | TooMany
+export type Inbound = ByPerson | Unprompted | TooMany
+
+/** What nobody in the chat began. */
+export type Unprompted = MailInbound | Unreached
 
 /** The first of a person's messages and taps that are more than is read in a minute. */
 export interface TooMany {
@@ -13,6 +18,10 @@ export type ByPerson =
   /** The person opened the chat and has said nothing yet. */
   | { readonly kind: 'opened' }
   | { readonly kind: 'text'; readonly text: string }
+  /** Something that holds no words: a file, a picture, a sticker. */
+  | { readonly kind: 'wordless' }
+  /** A question for the trainer, said to be one as it was asked. */
+  | { readonly kind: 'for-trainer'; readonly question: string }
   /** A tap on something that a reply offered, by that offer's action. */
   | { readonly kind: 'tap'; readonly action: string }
   /** A form that was filled in and sent: by question, the choice that was picked. */
@@ -35,6 +44,12 @@ export type MailInbound =
   /** The copy of an answer does not arrive at the address that the person left. */
   | { readonly kind: 'copy-failed'; readonly reference: string }
 
+/** What was to be said did not get to the person: it is said before whatever is said next. */
+export interface Unreached {
+  readonly kind: 'unreached'
+  readonly replies: readonly Reply[]
+}
+
 export interface TrainerAnswer {
   readonly kind: 'trainer-answered'
   readonly reference: string
@@ -54,6 +69,10 @@ export interface TrainerAnswer {
 
 export function isByMail(inbound: Inbound): inbound is MailInbound {
   return 'reference' in inbound
+}
+
+export function isUnprompted(inbound: Inbound): inbound is Unprompted {
+  return isByMail(inbound) || inbound.kind === 'unreached'
 }
 
 /** Who is talking, and where. The first three together name one conversation. */

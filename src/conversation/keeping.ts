@@ -1,6 +1,6 @@
 /** For how long what is kept of a person is kept, and what goes before the rest. */
 import { isOpen, isPosted } from './open-handoffs.js'
-import type { Conversation } from './state.js'
+import type { Conversation, Post } from './state.js'
 
 /** In days since a person was here last, and for the words since they were said. */
 export interface Keeping {
@@ -37,8 +37,16 @@ export function withoutOldWords(state: Conversation, before: number): Conversati
   if (transcript.length === state.transcript.length && !state.handoffs.some(isOld)) return state
   const handoffs = state.handoffs.map((each) => {
     if (!isOld(each)) return each
-    const { byHand: _, ...kept } = each
-    return { ...kept, mail: { ...each.mail, text: '' } }
+    const { byHand: _, post, ...kept } = each
+    return {
+      ...kept,
+      ...(post && { post: withLastAnswer(post) }),
+      mail: { ...each.mail, text: '' },
+    }
   })
   return { ...state, transcript, handoffs }
+}
+
+function withLastAnswer({ earlier: _, ...post }: Post): Post {
+  return post
 }

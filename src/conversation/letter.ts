@@ -169,10 +169,11 @@ function cohortLine(scene: Scene, state: Conversation): string[] {
 function transcriptSection(scene: Scene, state: Conversation): Section {
   const { language } = scene
   const whole = state.transcript.length < mostLines
+  const talk = state.transcript.filter(({ about }) => about === undefined)
   return {
     kind: 'quote',
     title: say(language, whole ? 'letter-transcript' : 'letter-transcript-cut'),
-    lines: state.transcript.map(({ from, text }) =>
+    lines: talk.map(({ from, text }) =>
       say(language, from === 'person' ? 'letter-line-person' : 'letter-line-advisor', { text }),
     ),
   }

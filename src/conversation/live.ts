@@ -68,6 +68,7 @@ export function actsOn(live: Live, { serial, does }: Action): boolean {
           return serial === live.echo
         case 'cancel':
         case 'send':
+        case 'add':
         case 'rewrite':
         case 'transcript':
         case 'likely':

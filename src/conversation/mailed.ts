@@ -14,6 +14,9 @@ import { pathWords, say } from './wording.js'
 /** Enough for every mail program to find its place. */
 const mostInThread = 20
 
+/** Of the trainer's answers to one hand-off, beside the last. */
+const mostEarlier = 5
+
 /** For a hand-off that is not there any more, nothing happens. */
 export function mailed(scene: Scene, state: Conversation, inbound: MailInbound): Turned {
   const handoff = handoffCalled(state, inbound.reference)
@@ -101,6 +104,9 @@ function answered(
     reached: true,
     thread: [...post.thread, ...news].slice(-mostInThread),
     answer: { at: scene.now, serial, text: inbound.text },
+    ...(post.answer && {
+      earlier: [...(post.earlier ?? []), post.answer.text].slice(-mostEarlier),
+    }),
     trainersPath: inbound.path ?? post.trainersPath,
   }
   const words = answerWords(scene, inbound)
@@ -109,6 +115,7 @@ function answered(
     kind: 'text',
     text: [head, ...words].join('\n\n'),
     offers: inbound.close ? [] : answerOffers(scene, next),
+    links: true,
   }
   const copy = copyFor(scene, handoff, words)
   const letters: OutgoingMail[] = copy

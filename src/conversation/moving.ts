@@ -3,6 +3,8 @@ import type { Question } from '../rulebook/rulebook.js'
 import { actionFor } from './action.js'
 import { knownFrom, statements, withAnswers } from './answers.js'
 import { aside } from './aside.js'
+import { nextDraft } from './draft-replies.js'
+import { isEmpty } from './drafts.js'
 import { offers } from './offers.js'
 import { asked, proceed } from './proceed.js'
 import type { Offer } from './reply.js'
@@ -40,7 +42,7 @@ export function reopened(scene: Scene, state: Conversation, question: Question):
     decision.kind === 'ask' && decision.question.id === question.id
       ? decision
       : { question, choices: question.choices }
-  return asked(scene, { ...state, phase, given, draft: null }, { ...asking, question }, true)
+  return asked(scene, { ...state, phase, given }, { ...asking, question }, true)
 }
 
 function without(answers: Answers, facts: readonly string[]): Answers {
@@ -95,12 +97,14 @@ export function changeItems(
 
 export function restart(scene: Scene, state: Conversation): Turned {
   const kept = withAnswers(state, {}, null)
+  const draft = state.draft && !isEmpty(state.draft) ? state.draft : null
+  const aside = draft && state.phase !== 'handoff'
   const fresh: Conversation = {
     ...kept,
     answers: {},
     open: null,
     given: null,
-    draft: null,
+    draft,
     phase: 'asking',
     unanswered: null,
   }
@@ -110,6 +114,7 @@ export function restart(scene: Scene, state: Conversation): Turned {
     ...next,
     replies: [
       { kind: 'text', text: say(scene.language, 'restarted'), offers: undo },
+      ...(aside ? nextDraft(scene, fresh) : []),
       ...next.replies,
     ],
   }

@@ -15,6 +15,7 @@ import { openQuestion } from './proceed.js'
 import type { Offer } from './reply.js'
 import type { Scene } from './scene.js'
 import type { Conversation, Draft, Put } from './state.js'
+import { hasAnswers } from './trainer-words.js'
 
 /**
  * The choice whose label a text is. What stands on the button is not read for more than it says:
@@ -56,6 +57,7 @@ export function actionNamed(
   const buttons = [
     ...(draft ? draftOffers(scene, draft) : talkOffers(scene, state)),
     ...(put.yes === 'erase-now' ? offers(scene, state.serial, ['erase-now']) : []),
+    ...(hasAnswers(state) ? offers(scene, state.serial, ['answers']) : []),
     ...offers(scene, state.serial, draft ? goodInDraft : goodAtAnyTime),
   ]
   const labels = [...listed, ...namesOf(scene, listed), ...buttons]
@@ -63,6 +65,14 @@ export function actionNamed(
   const heard = choice !== undefined || facts.length > 0 || command !== undefined
   const worded = heard ? undefined : buttons.find((button) => isNamed(button, name))
   return (labelled ?? worded)?.action ?? null
+}
+
+/** Whether a text asks for a letter that lies aside to be sent, which it first has to be seen for. */
+export function namesSending(scene: Scene, draft: Draft, text: string): boolean {
+  const name = nameIn(text)
+  return (
+    name !== null && offers(scene, draft.serial, ['send']).some((offer) => isNamed(offer, name))
+  )
 }
 
 /** A question to be changed is named without its answer too. */
@@ -98,6 +108,7 @@ const goodInDraft = [
   'why',
   'why-result',
   'alternatives',
+  'all-alternatives',
   'change',
   'record',
   'calendar',

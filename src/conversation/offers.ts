@@ -19,8 +19,11 @@ export type OfferedCommand =
   | 'export'
   | 'erase'
   | 'erase-now'
+  | 'add'
   | 'answer-trainer'
   | 'settle'
+  | 'answers'
+  | 'all-alternatives'
 
 const buttons = {
   skip: 'button-skip',
@@ -31,17 +34,20 @@ const buttons = {
   'pass-on': 'button-pass-on',
   'take-back': 'button-take-back',
   alternatives: 'button-alternatives',
+  'all-alternatives': 'button-more',
   change: 'button-change',
   record: 'button-record',
   calendar: 'button-calendar',
   send: 'button-send',
   rewrite: 'button-rewrite',
   cancel: 'button-cancel',
+  add: 'button-add',
   export: 'button-export',
   erase: 'button-erase',
   'erase-now': 'button-erase-now',
   'answer-trainer': 'button-answer-trainer',
   settle: 'button-settle',
+  answers: 'button-answers',
   restart: 'button-restart',
   data: 'button-data',
   help: 'button-help',

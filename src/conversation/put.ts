@@ -2,7 +2,7 @@
 import type { Understood } from '../understanding/understand.js'
 import { aside } from './aside.js'
 import { erase } from './data.js'
-import { startHandoff } from './handing-off.js'
+import { draftCommand, startHandoff, withDraft } from './handing-off.js'
 import type { Scene, Turned } from './scene.js'
 import type { Conversation, Put } from './state.js'
 import { takenBack } from './taking.js'
@@ -15,12 +15,20 @@ export function replyToPut(
   put: Put,
   { command }: Understood,
 ): Turned | null {
-  if (put.echo && command === 'no') return takenBack(scene, state)
+  if (put.echo && (command === 'no' || command === 'undo'))
+    return withDraft(scene, state, takenBack(scene, state))
   if (put.yes === null) return null
   if (command === 'no' || command === 'cancel')
     return aside(scene, state, say(scene.language, 'left-alone'))
   if (command !== 'yes') return null
-  return put.yes === 'erase-now' ? erase(scene, state) : passOn(scene, state)
+  switch (put.yes) {
+    case 'erase-now':
+      return erase(scene, state)
+    case 'pass-on':
+      return passOn(scene, state)
+    case 'add':
+      return state.draft ? draftCommand(scene, state, state.draft, 'add') : null
+  }
 }
 
 /** Hands over what was not understood or not known. */

@@ -94,6 +94,8 @@ export function recommendationReply(
     name: language.certifications[id]?.name ?? id,
     about: language.certifications[id]?.covers ?? '',
   }))
+  const changes = changesWords(scene, state.answers, false)
+  const [more] = changes.isMore ? offers(scene, state.serial, ['all-alternatives']) : []
   const stepLines = steps.map(({ name, about }, at) =>
     say(language, 'step', { number: String(at + 1), certification: name, about }),
   )
@@ -103,7 +105,8 @@ export function recommendationReply(
     steps,
     reason,
     notes,
-    changes: changesWords(scene, state.answers),
+    changes: changes.text,
+    ...(more && { moreChanges: more }),
     text: [headline, reason, ...stepLines, ...notes.map(({ text }) => `• ${text}`)].join('\n'),
     offers: offers(scene, state.serial, [
       ...(outcome.kind === 'trainer' ? (['human'] as const) : []),

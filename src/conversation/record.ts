@@ -44,6 +44,7 @@ export function recordFile(scene: Scene, state: Conversation): Attachment {
     ...(notes.length > 0
       ? [`## ${say(language, 'record-notes')}`, '', ...notes.map(({ text }) => `- ${text}`), '']
       : []),
+    say(language, 'record-rules', { hash: scene.advisor.rulebook.hash }),
     ...about,
     '',
   ]
@@ -83,7 +84,6 @@ function partsOf(scene: Scene, state: Conversation) {
     didNot: words(because.didNot),
     about: [
       say(language, 'record-row', { row: outcome.row.id }),
-      say(language, 'record-rules', { hash: advisor.rulebook.hash }),
       say(language, 'record-date', { date: dateWords(language, dayOf(scene.now)) }),
     ],
   }

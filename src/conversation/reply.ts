@@ -26,6 +26,10 @@ export interface TextReply {
   readonly text: string
   readonly offers: readonly Offer[]
   readonly file?: Attachment
+  /** The trainer's words are in it: a plain link among them may be followed. */
+  readonly links?: true
+  /** It came while the person could not be told. */
+  readonly waited?: true
   /** What goes beneath it where there is a slash command, which elsewhere nobody could use. */
   readonly slash?: string
 }
@@ -55,8 +59,10 @@ export interface RecommendationReply {
   readonly steps: readonly { readonly id: string; readonly name: string; readonly about: string }[]
   readonly reason: string
   readonly notes: readonly NoteText[]
-  /** What would lead to another path, for platforms that show it beneath; empty if nothing would. */
+  /** The nearest of what would lead to another path, for platforms that show it beneath; empty if nothing would. */
   readonly changes: string
+  /** Tells all of it; absent where that is all. */
+  readonly moreChanges?: Offer
   readonly offers: readonly Offer[]
 }
 
@@ -88,6 +94,8 @@ export interface ReceiptReply {
   readonly mail: Mail
   /** To send it oneself; absent where it goes from here. */
   readonly mailto?: string
+  /** As of a text. */
+  readonly waited?: true
   readonly offers: readonly Offer[]
 }
 

@@ -16,7 +16,10 @@ export interface Conversation {
   readonly open: OpenQuestion | null
   readonly given: Given | null
   readonly phase: 'asking' | 'recommended' | 'handoff' | 'sent'
+  /** The letter that is being written, or lies aside while the talk goes on. */
   readonly draft: Draft | null
+  /** Others that were begun before it and have not gone; absent for none. */
+  readonly shelf?: readonly Draft[]
   readonly handoffs: readonly Handoff[]
   /** What came while the person was away, to be said before anything else; absent for nothing. */
   readonly waiting?: readonly Reply[]
@@ -56,8 +59,6 @@ export interface OpenQuestion {
   readonly serial: number
   /** Opened again by the person; it waits even if the path is settled without it. */
   readonly reopened: boolean
-  /** How often an answer to it was not understood. */
-  readonly misses: number
 }
 
 /** The recommendation last given. */
@@ -82,6 +83,8 @@ export interface Draft {
   readonly transcript: boolean
   /** What was previewed, and nothing else, is what goes. */
   readonly preview: Preview | null
+  /** What was written beside it, and goes into it with a yes. */
+  readonly remark?: string
   /** The hand-off that it goes on with, by its reference; absent for a new one. */
   readonly goesOn?: string
 }
@@ -131,6 +134,8 @@ export interface Post {
     readonly serial: number
     readonly text: string
   } | null
+  /** What the trainer wrote before that, the oldest first; absent for nothing. */
+  readonly earlier?: readonly string[]
   /** Mail to the address that the person left does not arrive. */
   readonly addressFails?: true
   /** What the trainer recommends, whatever the rules do. */
@@ -154,6 +159,8 @@ export interface Line {
   readonly from: 'person' | 'advisor'
   readonly text: string
   readonly at: number
+  /** Said while a letter was written; it is no part of what the letter hands over. */
+  readonly about?: 'handoff'
 }
 
 export interface Unanswered {
@@ -165,9 +172,11 @@ export interface Put {
   /** Questions that a typed number may pick from. */
   readonly questions: readonly string[]
   /** What a yes does. */
-  readonly yes: 'pass-on' | 'erase-now' | null
+  readonly yes: 'pass-on' | 'erase-now' | 'add' | null
   /** Whether something was said back, so that a no is about that. */
   readonly echo: boolean
+  /** How many messages in a row were not understood; absent for none. */
+  readonly misses?: number
 }
 
 export const nothingPut: Put = { questions: [], yes: null, echo: false }

@@ -1,9 +1,9 @@
 /** One turn of a conversation: what is kept and what came in go in, what is kept and said comes out. */
 import { factsSaid } from './answers.js'
 import { aside } from './aside.js'
-import { greeting } from './commands.js'
+import { askTrainer, greeting } from './commands.js'
 import { formFilled, formWords } from './filled-form.js'
-import { type ByPerson, type Inbound, isByMail } from './inbound.js'
+import { type ByPerson, type Inbound, isByMail, isUnprompted } from './inbound.js'
 import { transcriptsGoBefore, withoutOldWords } from './keeping.js'
 import { liveIn } from './live.js'
 import { mailed } from './mailed.js'
@@ -52,6 +52,7 @@ export function step(scene: Scene, kept: Conversation | null, inbound: Inbound):
 
 function comeOf(scene: Scene, state: Conversation, inbound: Inbound): Turned {
   if (isByMail(inbound)) return mailed(scene, state, inbound)
+  if (inbound.kind === 'unreached') return turned(state, ...inbound.replies)
   if (inbound.kind === 'too-many') {
     const seconds = String(inbound.inSeconds)
     return aside(scene, state, say(scene.language, 'too-many', { seconds }))
@@ -75,6 +76,22 @@ function saysNothing(scene: Scene, inbound: ByPerson): boolean {
 }
 
 function turn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
+  return withLeft(scene, kept, heardIn(scene, kept, inbound))
+}
+
+/** A letter that is left for something else is not lost, and the person hears so. */
+function withLeft({ language }: Scene, before: Conversation, next: Turned): Turned {
+  const { draft, phase } = next.state
+  const left =
+    before.phase === 'handoff' &&
+    phase !== 'handoff' &&
+    draft?.reference === before.draft?.reference
+  if (!left || !draft) return next
+  const word: Reply = { kind: 'text', text: say(language, 'handoff-put-aside'), offers: [] }
+  return { ...next, replies: [word, ...next.replies] }
+}
+
+function heardIn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
   const state: Conversation = { ...kept, put: nothingPut }
   switch (inbound.kind) {
     case 'opened':
@@ -83,19 +100,21 @@ function turn(scene: Scene, kept: Conversation, inbound: ByPerson): Turned {
       return tapped(scene, state, inbound.action)
     case 'answers':
       return formFilled(scene, state, inbound.choices)
-    case 'text': {
-      const text = inbound.text.slice(0, mostCharacters).toWellFormed()
-      const next = written(scene, state, text, kept.put)
-      if (inbound.text.length <= mostCharacters) return next
-      const count = String(mostCharacters)
-      const word: Reply = {
-        kind: 'text',
-        text: say(scene.language, 'too-long', { count }),
-        offers: [],
-      }
-      return { ...next, replies: [word, ...next.replies] }
-    }
+    case 'wordless':
+      return aside(scene, state, say(scene.language, 'words-only'))
+    case 'for-trainer':
+      return asRead(scene, inbound.question, (question) => askTrainer(scene, state, question))
+    case 'text':
+      return asRead(scene, inbound.text, (text) => written(scene, state, text, kept.put))
   }
+}
+
+/** As much of a text as is read. */
+function asRead({ language }: Scene, text: string, read: (text: string) => Turned): Turned {
+  const next = read(text.slice(0, mostCharacters).toWellFormed())
+  if (text.length <= mostCharacters) return next
+  const words = say(language, 'too-long', { count: String(mostCharacters) })
+  return { ...next, replies: [{ kind: 'text', text: words, offers: [] }, ...next.replies] }
 }
 
 function welcomeBack(scene: Scene, state: Conversation): Turned {
@@ -119,28 +138,39 @@ function remembered(
   inbound: Inbound,
   replies: readonly Reply[],
 ): Conversation {
-  // The hand-off is no part of what it hands over: what was previewed is what goes.
-  if (state.phase === 'handoff') return state
   const at = scene.now
   const text = saidIn(scene, before, inbound)
   const said: Line[] = text === null ? [] : [{ from: 'person', text, at }]
-  const answers = replies
-    .filter(({ kind }) => kind !== 'receipt')
-    .map(({ text }): Line => ({ from: 'advisor', text, at }))
+  const answers = replies.map((reply): Line => ({ from: 'advisor', text: talkIn(reply), at }))
+  const about = isAboutHandoff(before, state) ? ({ about: 'handoff' } as const) : {}
   const lines = [...said, ...answers].map((line) => ({
     ...line,
+    ...about,
     text: shortened(line.text),
   }))
   const kept = withoutOldWords(state, transcriptsGoBefore(scene.keeping, at))
   return { ...kept, transcript: [...kept.transcript, ...lines].slice(-mostLines) }
 }
 
+/** The letter itself is kept where it belongs, once. */
+function talkIn(reply: Reply): string {
+  return reply.kind === 'preview' || reply.kind === 'receipt' ? reply.lead : reply.text
+}
+
+/** The hand-off is no part of what it hands over: what was previewed is what goes. */
+function isAboutHandoff(before: Conversation, { phase }: Conversation): boolean {
+  return phase === 'handoff' || (phase === 'sent' && before.phase === 'handoff')
+}
+
 function saidIn(scene: Scene, before: Conversation, inbound: Inbound): string | null {
-  if (isByMail(inbound)) return null
+  if (isUnprompted(inbound)) return null
   switch (inbound.kind) {
     case 'opened':
     case 'too-many':
+    case 'wordless':
       return null
+    case 'for-trainer':
+      return inbound.question
     case 'text':
       return inbound.text
     case 'tap':

@@ -49,12 +49,8 @@ export function taken(
   const closes = answeredId !== null && answeredId === state.open?.question
   const next = proceed(scene, { ...kept, ...(closes && { open: null }) })
   const echo = echoOf(scene, state.answers, answers, kept.serial, echoed)
-  const aside: Reply[] =
-    state.phase === 'handoff'
-      ? [{ kind: 'text', text: say(scene.language, 'handoff-put-aside'), offers: [] }]
-      : []
   const put: Put = { ...nothingPut, echo: echo.length > 0 }
-  return { ...next, state: { ...next.state, put }, replies: [...aside, ...echo, ...next.replies] }
+  return { ...next, state: { ...next.state, put }, replies: [...echo, ...next.replies] }
 }
 
 function echoOf(

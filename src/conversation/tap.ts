@@ -3,7 +3,15 @@ import { commandIds } from '../rulebook/vocabulary.js'
 import { readAction } from './action.js'
 import { command } from './commands.js'
 import { confirmErase, erase, exportData } from './data.js'
-import { backIn, cancelled, draftCommand, skippedIn, startAnswer } from './handing-off.js'
+import { whatIf } from './explaining.js'
+import {
+  backIn,
+  cancelled,
+  draftCommand,
+  skippedIn,
+  startAnswer,
+  withDraft,
+} from './handing-off.js'
 import { actsOn, liveIn } from './live.js'
 import { settled } from './mailed.js'
 import { canReopen, reopened } from './moving.js'
@@ -15,6 +23,7 @@ import type { Reply } from './reply.js'
 import { type Scene, type Turned, turned } from './scene.js'
 import type { Conversation } from './state.js'
 import { answered, takenBack } from './taking.js'
+import { answersInFull, hasAnswers } from './trainer-words.js'
 import { say } from './wording.js'
 
 export function tapped(scene: Scene, state: Conversation, value: string): Turned {
@@ -74,10 +83,11 @@ function commanded(
       if (draft?.serial !== serial) return command(scene, state, does)
       return does === 'skip' ? skippedIn(scene, state, draft) : backIn(scene, state, draft)
     case 'take-back':
-      return takenBack(scene, state)
+      return withDraft(scene, state, takenBack(scene, state))
     case 'cancel':
       return cancelled(scene, state)
     case 'send':
+    case 'add':
     case 'rewrite':
     case 'transcript':
     case 'likely':
@@ -93,6 +103,10 @@ function commanded(
         ? settled(scene, state, answered)
         : startAnswer(scene, state, answered)
     }
+    case 'all-alternatives':
+      return whatIf(scene, state, true)
+    case 'answers':
+      return hasAnswers(state) ? answersInFull(scene, state) : stale(scene, state)
     case 'export':
       return exportData(scene, state)
     case 'erase':

@@ -4,7 +4,8 @@ import { typed } from './answers.js'
 import type { Asking } from './asking.js'
 import { command } from './commands.js'
 import { writtenToDraft } from './draft-text.js'
-import { actionNamed, choiceNamed } from './named.js'
+import { broughtBack } from './handing-off.js'
+import { actionNamed, choiceNamed, namesSending } from './named.js'
 import { offers } from './offers.js'
 import { again, askingOf } from './proceed.js'
 import { replyToPut } from './put.js'
@@ -12,7 +13,7 @@ import { type Scene, type Turned, turned } from './scene.js'
 import { type Conversation, nothingPut, type Put } from './state.js'
 import { answered, taken } from './taking.js'
 import { tapped } from './tap.js'
-import { topicAnswer } from './topics.js'
+import { type TopicAnswer, topicAnswer } from './topics.js'
 import { say } from './wording.js'
 
 /** @param put what the last reply put to the person */
@@ -30,25 +31,43 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
   if (asking && choice) return answered(scene, state, asking.question, choice, 'typed')
   const named = actionNamed(scene, state, put, text, understood)
   if (named) return tapped(scene, state, named)
-  // A yes to erasing must not send the letter that is being drafted.
-  const answersPut = !drafting || put.yes === 'erase-now'
-  const reply = answersPut ? replyToPut(scene, state, put, understood) : null
+  const left = drafting ? null : state.draft
+  if (left && namesSending(scene, left, text)) return broughtBack(scene, state, left)
+  // A yes to what was asked must not send the letter that is being drafted.
+  const reply = replyToPut(scene, state, put, understood)
   if (reply) return reply
   if (state.phase === 'handoff' && state.draft) {
     return writtenToDraft(scene, state, state.draft, text, understood)
   }
-  if (understood.choice && asking) {
-    return answered(scene, state, asking.question, understood.choice, 'typed', understood.facts)
+  const { choice: meant, facts, topics, asks } = understood
+  const besides = topics.length > 0 ? topicAnswer(scene, state, understood, text) : null
+  if (meant && asking) {
+    // A choice may sound like a topic: beside it only what asks is a question.
+    const answer = asks ? besides : null
+    const next = answered(scene, answer?.state ?? state, asking.question, meant, 'typed', facts)
+    return withAnswer(answer, next)
   }
   if (understood.command) return command(scene, state, understood.command)
-  if (understood.facts.length > 0) {
-    const answer = understood.topics.length > 0 ? topicAnswer(scene, state, understood, text) : null
-    const next = taken(scene, answer?.state ?? state, typed(understood.facts))
-    return answer ? { ...next, replies: [...answer.replies, ...next.replies] } : next
+  if (facts.length > 0) {
+    const next = taken(scene, besides?.state ?? state, typed(facts))
+    return withAnswer(besides, next)
   }
-  const answer = topicAnswer(scene, state, understood, text)
-  if (answer) return turned(answer.state, ...answer.replies, ...again(scene, answer.state))
-  return notUnderstood(scene, state, text)
+  const answer = besides ?? topicAnswer(scene, state, understood, text)
+  if (answer) {
+    // A question of which no word is known is not understood either.
+    const { misses } = topics.length === 0 ? put : nothingPut
+    const next: Conversation = {
+      ...answer.state,
+      put: { ...answer.state.put, ...(misses !== undefined && { misses }) },
+    }
+    return turned(next, ...answer.replies, ...again(scene, next))
+  }
+  return notUnderstood(scene, state, text, put)
+}
+
+/** What was asked beside what was said is answered first, and may be passed on all the same. */
+function withAnswer(answer: TopicAnswer | null, next: Turned): Turned {
+  return answer ? { ...next, replies: [...answer.replies, ...next.replies] } : next
 }
 
 /** What is said in so few words is an answer to the question, and to nothing that was said before. */
@@ -69,22 +88,23 @@ function ofWhatIsOffered(
   })
 }
 
-/** First a gentler repeat with the choices, then the offer of a human. */
-function notUnderstood(scene: Scene, state: Conversation, text: string): Turned {
+/** First a gentler repeat with the choices, then the offer of a human; what was understood between ends it. */
+function notUnderstood(scene: Scene, state: Conversation, text: string, put: Put): Turned {
   const { language, advisor } = scene
-  const { open } = state
-  const misses = (open?.misses ?? 1) + 1
+  const misses = (put.misses ?? 0) + 1
+  const isOpen = state.open !== null
+  const offersHuman = misses > 1 || !isOpen
   const next: Conversation = {
     ...state,
     unanswered: { text, reason: 'not-understood' },
-    put: { ...nothingPut, yes: misses === 1 ? null : 'pass-on' },
-    open: open && { ...open, misses },
+    put: { ...nothingPut, misses, yes: offersHuman ? 'pass-on' : null },
   }
-  const { name: trainer } = advisor.rulebook.trainer
-  const word =
-    misses === 1
+  const trainer = { trainer: advisor.rulebook.trainer.name, email: scene.trainerEmail }
+  const word = isOpen
+    ? misses === 1
       ? say(language, 'not-understood')
-      : say(language, 'not-understood-again', { trainer, email: scene.trainerEmail })
-  const ways = misses === 1 ? [] : offers(scene, next.serial, ['pass-on'])
+      : say(language, 'not-understood-again', trainer)
+    : say(language, 'not-understood-not-asked', trainer)
+  const ways = offersHuman ? offers(scene, next.serial, ['pass-on']) : []
   return turned(next, { kind: 'text', text: word, offers: ways }, ...again(scene, next))
 }

@@ -13,21 +13,23 @@ export interface TopicAnswer {
   readonly replies: readonly Reply[]
 }
 
-/** Null where nothing was asked. */
+/** Null where nothing was asked. What is not known is offered to the trainer, last of all. */
 export function topicAnswer(
   scene: Scene,
   state: Conversation,
-  understood: Understood,
+  { topics, asks }: Pick<Understood, 'topics' | 'asks'>,
   text: string,
 ): TopicAnswer | null {
-  const { language, advisor } = scene
-  if (understood.topics.length === 0 && !understood.asks) return null
-  const answers = understood.topics.map((topic) => answerTo(scene, state, topic))
-  const replies: Reply[] = answers.flatMap((answer) =>
-    answer === null ? [] : [{ kind: 'text', text: answer, offers: [] }],
-  )
-  if (answers.length > 0 && !answers.includes(null)) return { state, replies }
-  const trainer = advisor.rulebook.trainer.name
+  const { language } = scene
+  if (topics.length === 0 && !asks) return null
+  const said = topics.length === 0 ? [unknown(scene, [])] : answersTo(scene, state, topics)
+  if (said.every(({ isKnown }) => isKnown))
+    return { state, replies: said.map((answer) => plain(answer.text)) }
+  const { name: trainer } = scene.advisor.rulebook.trainer
+  const asking = say(language, 'not-known-pass-on', { trainer })
+  const last = said.at(-1)
+  const before = said.slice(0, last?.isKnown ? undefined : -1)
+  const offered = last && !last.isKnown ? `${last.text} ${asking}` : asking
   return {
     state: {
       ...state,
@@ -35,14 +37,56 @@ export function topicAnswer(
       put: { ...nothingPut, yes: 'pass-on' },
     },
     replies: [
-      ...replies,
-      {
-        kind: 'text',
-        text: say(language, 'not-known', { trainer }),
-        offers: offers(scene, state.serial, ['pass-on']),
-      },
+      ...before.map((answer) => plain(answer.text)),
+      { kind: 'text', text: offered, offers: offers(scene, state.serial, ['pass-on']) },
     ],
   }
+}
+
+export interface Answered {
+  readonly text: string
+  readonly isKnown: boolean
+}
+
+/** In the order in which they were asked; what is not known in a row is one answer. */
+export function answersTo(
+  scene: Scene,
+  state: Conversation,
+  topics: readonly string[],
+): readonly Answered[] {
+  const answers: Answered[] = []
+  let unknowns: string[] = []
+  const close = () => {
+    if (unknowns.length > 0) answers.push(unknown(scene, topics.length > 1 ? unknowns : []))
+    unknowns = []
+  }
+  for (const topic of topics) {
+    const text = answerTo(scene, state, topic)
+    if (text === null) {
+      unknowns.push(topic)
+      continue
+    }
+    close()
+    if (!answers.some((answer) => answer.text === text)) answers.push({ text, isKnown: true })
+  }
+  close()
+  return answers
+}
+
+/** @param topics named where it is not clear otherwise which of them is meant */
+function unknown({ language }: Scene, topics: readonly string[]): Answered {
+  const names = topics.flatMap((topic) => language.topics[topic]?.name ?? [])
+  return {
+    isKnown: false,
+    text:
+      names.length > 0 && names.length === topics.length
+        ? say(language, 'not-known-named', { what: listWords(language, names) })
+        : say(language, 'not-known'),
+  }
+}
+
+function plain(text: string): Reply {
+  return { kind: 'text', text, offers: [] }
 }
 
 /** Null where the rules do not know, or know no longer. */

@@ -8,7 +8,12 @@ export function toldNow(
   { waiting = [], ...state }: Conversation,
   replies: readonly Reply[],
 ): { readonly kept: Conversation; readonly replies: readonly Reply[] } {
-  const all = [...waiting, ...replies]
-  if (reaches || all.length === 0) return { kept: state, replies: all }
-  return { kept: { ...state, waiting: all }, replies: [] }
+  if (reaches || waiting.length + replies.length === 0)
+    return { kept: state, replies: [...waiting, ...replies] }
+  return { kept: { ...state, waiting: [...waiting, ...replies.map(late)] }, replies: [] }
+}
+
+/** Known again where it is not taken the next time either. */
+function late(reply: Reply): Reply {
+  return reply.kind === 'text' || reply.kind === 'receipt' ? { ...reply, waited: true } : reply
 }

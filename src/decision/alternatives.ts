@@ -1,5 +1,5 @@
 /** What would lead to another path: the smallest changes of answer that do. */
-import type { Choice, Known, Question } from '../rulebook/rulebook.js'
+import type { Choice, Known, Question, Value } from '../rulebook/rulebook.js'
 import type { Advisor } from './decision.js'
 import { type PathOutcome, pathKey } from './outcome.js'
 
@@ -17,7 +17,7 @@ export interface Change {
 
 /**
  * For each path other than the present one, every smallest change that leads there if nothing
- * else were said; changes with the same path stand together, paths one change away come first.
+ * else were said, and that may still come about; changes with the same path stand together, paths one change away come first.
  */
 export function alternatives(advisor: Advisor, known: Known): readonly Alternative[] {
   const now = advisor.judge(known)
@@ -48,9 +48,32 @@ function changesFrom(advisor: Advisor, known: Known): readonly Change[] {
   return advisor.rulebook.questions
     .filter((question) => question.decides === 'path')
     .flatMap((question) => question.choices.map((choice) => ({ question, choice })))
-    .filter(({ choice }) =>
-      Object.entries(choice.sets).some(([fact, value]) => known[fact] !== value),
-    )
+    .filter(({ choice }) => {
+      const said = Object.entries(choice.sets)
+      return (
+        said.some(([fact, value]) => known[fact] !== value) &&
+        said.every(([fact, value]) => mayBecome(advisor, fact, known[fact], value))
+      )
+    })
+}
+
+/** What is not known may be anything. What is gained in life is not lost again. */
+function mayBecome(
+  advisor: Advisor,
+  id: string,
+  now: Value | null | undefined,
+  next: Value,
+): boolean {
+  if (now === undefined || now === null || now === next) return true
+  const fact = advisor.rulebook.facts.find((each) => each.id === id)
+  switch (fact?.kind) {
+    case 'choice':
+      return fact.becomes?.[String(now)]?.includes(next) ?? true
+    case 'years':
+      return Number(next) >= Number(now)
+    case undefined:
+      return true
+  }
 }
 
 function singles(changes: readonly Change[]): readonly (readonly Change[])[] {

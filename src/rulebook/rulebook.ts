@@ -28,6 +28,11 @@ export interface ChoiceFact {
   readonly id: string
   readonly values: readonly Value[]
   readonly ifSkipped: IfSkipped
+  /**
+   * By value, as a string: what it may still turn into, for somebody in whose life it goes one way
+   * only. A value that is not there may turn into any; absent where every one may.
+   */
+  readonly becomes?: Readonly<Record<string, readonly Value[]>>
 }
 
 /** A number of years, 0 or more. It never decides a path, only notes. */

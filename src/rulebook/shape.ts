@@ -34,12 +34,18 @@ const factsShape = z.strictObject({
           .strictObject({ id, kind: z.literal('years') })
           .transform((fact) => ({ kind: 'years' as const, id: fact.id })),
         z
-          .strictObject({ id, values: z.array(value).min(2), if_skipped: ifSkipped })
+          .strictObject({
+            id,
+            values: z.array(value).min(2),
+            if_skipped: ifSkipped,
+            becomes: z.record(z.string(), z.array(value)).optional(),
+          })
           .transform((fact) => ({
             kind: 'choice' as const,
             id: fact.id,
             values: fact.values,
             ifSkipped: fact.if_skipped,
+            ...(fact.becomes && { becomes: fact.becomes }),
           })),
       ]),
     )

@@ -43,7 +43,12 @@ const value = z.union([z.string(), z.number(), z.boolean()])
 /** A question that people ask on the way; without an answer it is one for the trainer. */
 export const topicsShape = z.record(
   z.string(),
-  z.strictObject({ asks: texts, answer: z.string().trim().min(1).optional() }),
+  z.strictObject({
+    /** What is asked for, as it stands in a sentence: said where it is one of several. */
+    name: text.optional(),
+    asks: texts,
+    answer: text.optional(),
+  }),
 )
 
 /** What makes a pattern count less, unless its rule says that it may. */

@@ -1,5 +1,11 @@
 /** Conversations that are kept: each event is one durable turn of the pure conversation. */
-import { type Inbound, isByMail, type MailInbound, type Person } from '../conversation/inbound.js'
+import {
+  type Inbound,
+  isByMail,
+  isUnprompted,
+  type Person,
+  type Unprompted,
+} from '../conversation/inbound.js'
 import { handoffCalled } from '../conversation/open-handoffs.js'
 import type { Reply, View } from '../conversation/reply.js'
 import type { Scene } from '../conversation/scene.js'
@@ -38,9 +44,9 @@ export function decideIn(
   return (request, loaded) => {
     if (request.input === null) throw new NothingSaid()
     const kept = loaded.state === null ? null : (JSON.parse(loaded.state) as Conversation)
-    if (isByMail(request.input)) refuseUnknown(kept, request.input)
+    if (isUnprompted(request.input)) refuseUnknown(kept, request.input)
     const scene = sceneOf(setting, request, kept)
-    const reaches = !isByMail(request.input) || request.route !== undefined
+    const reaches = !isUnprompted(request.input) || request.route !== undefined
     const turned = step({ ...scene, reaches }, kept, request.input)
     decided?.(request, kept, turned.state)
     return {
@@ -62,8 +68,10 @@ export function decideIn(
  * The end of a delivery, or the trainer's answer, makes no talk with whoever is erased.
  * @throws {HandoffGone}
  */
-function refuseUnknown(kept: Conversation | null, { reference }: MailInbound): void {
-  if (kept === null || handoffCalled(kept, reference) === null) throw new HandoffGone()
+function refuseUnknown(kept: Conversation | null, inbound: Unprompted): void {
+  const isGone =
+    kept === null || (isByMail(inbound) && handoffCalled(kept, inbound.reference) === null)
+  if (isGone) throw new HandoffGone()
 }
 
 /** Whoever delivers what is kept with a destination. */

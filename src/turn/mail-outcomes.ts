@@ -1,20 +1,14 @@
 /** What came of a letter becomes a turn of the talk that it belongs to, kept with the mark of it. */
-import type { MailInbound, Person } from '../conversation/inbound.js'
+import type { MailInbound } from '../conversation/inbound.js'
 import type { OutgoingMail } from '../conversation/outgoing-mail.js'
 import { personOf } from '../store/person-key.js'
 import type { Letter, Mark } from '../store/store.js'
-import { StoreError } from '../store/store-error.js'
-import { HandoffGone } from './handoffs.js'
+import { type Telling, toldSurely } from './told-surely.js'
 
-export interface OutcomesWorld {
-  /** Takes it as a turn, with the mark in the same commit. */
-  tell(person: Person, event: string, inbound: MailInbound, mark: Mark): Promise<void>
+export interface OutcomesWorld extends Telling {
   /** Keeps a mark alone. */
   mark(mark: Mark): Promise<void>
-  failed(error: unknown): void
 }
-
-const againInMs = 1_000
 
 /** Nobody waits for it, and a commit for many costs what it costs for one: it waits so long for others. */
 const togetherInMs = 200
@@ -34,17 +28,7 @@ export function mailOutcomes({ tell, mark, failed }: OutcomesWorld, withdrawn: s
     if (inbound === null) return mark(marked)
     const { conversation, revision } = letter.key
     const event = `mail ${revision} ${letter.at} ${inbound.kind}`
-    for (;;) {
-      try {
-        return await tell(personOf(conversation), event, inbound, marked)
-      } catch (error) {
-        // A turn that cannot be worked out leaves its mark all the same.
-        if (error instanceof HandoffGone) return
-        if (!(error instanceof StoreError)) return failed(error)
-        if (error.kind === 'closed') throw error
-        await new Promise((resolve) => setTimeout(resolve, againInMs))
-      }
-    }
+    await toldSurely({ tell, failed }, personOf(conversation), event, inbound, marked)
   }
 }
 

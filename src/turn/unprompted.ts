@@ -1,5 +1,5 @@
 /** Turns that nobody in the chat began: what comes of them goes to where the person is. */
-import type { MailInbound, Person } from '../conversation/inbound.js'
+import type { Person, Unprompted } from '../conversation/inbound.js'
 import { terminalPlatform, toThemselves } from '../outbox/platform.js'
 import type { Mark } from '../store/store.js'
 import { lettersFor, type Wakes } from '../store/wakes.js'
@@ -30,7 +30,7 @@ export interface UnpromptedWorld {
 export type Tell = (
   person: Person,
   event: string,
-  inbound: MailInbound,
+  inbound: Unprompted,
   mark?: Mark,
 ) => Promise<void>
 
@@ -38,7 +38,9 @@ export function tellingOn({ turns, now, places, mailing, wakes }: UnpromptedWorl
   return async (person, event, inbound, mark) => {
     const { platform } = person
     const at = now()
-    const destination = platform === terminalPlatform ? undefined : toThemselves
+    // What did not get there is not sent there again.
+    const isReached = platform !== terminalPlatform && inbound.kind !== 'unreached'
+    const destination = isReached ? toThemselves : undefined
     const kept = await turns.turn({
       person,
       event,

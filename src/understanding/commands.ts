@@ -77,6 +77,7 @@ export function compileTopics(topics: Topics, compile: CompilePattern): Compiled
 /** A mention is a question in a clause that asks, or when there is hardly more than the mention. */
 const briefWords = 5
 
+/** In the order in which they are asked about; those that begin together in that of the language. */
 export function topicsOf(message: Message, topics: CompiledTopics): string[] {
   const found = new Map<string, Match>()
   const count = message.tokens.words.length
@@ -95,11 +96,14 @@ export function topicsOf(message: Message, topics: CompiledTopics): string[] {
     }
   }
   const matches = [...found.values()]
-  return topics.order.filter((id) => {
-    const match = found.get(id)
-    // "the exam without experience" is one question, though "experience" alone would be another.
-    return match && !matches.some((other) => within(match, other) && longer(other, match))
-  })
+  const from = (id: string): number => found.get(id)?.from ?? 0
+  return topics.order
+    .filter((id) => {
+      const match = found.get(id)
+      // "the exam without experience" is one question, though "experience" alone would be another.
+      return match && !matches.some((other) => within(match, other) && longer(other, match))
+    })
+    .toSorted((one, other) => from(one) - from(other))
 }
 
 function longer(a: Match, b: Match): boolean {

@@ -126,6 +126,16 @@ describe('a hand-off to the trainer', () => {
     expect(preview(talk).mail.text).toContain('build or run an AI management system')
   })
 
+  test('what was said over the letter is in the copy of the data, and not in the letter', () => {
+    const talk = play('hi', '2', '2', 'human', 'How long?', 'ann@example.org', 'send')
+    talk.say('human').say('Another question').say('skip').tap('transcript')
+    expect(preview(talk).mail.text).not.toContain('> How long?')
+    expect(preview(talk).mail.text).not.toContain('> ann@example.org')
+    const said = talk.state.transcript.map(({ text }) => text)
+    expect(said).toEqual(expect.arrayContaining(['How long?', 'ann@example.org', 'send']))
+    expect(said.filter((text) => text.includes('somebody asked which'))).toEqual([])
+  })
+
   test('names the day on which it was previewed, not the one on which it was begun', () => {
     const talk = play('human')
     talk.now += 3 * 86_400_000

@@ -104,6 +104,30 @@ describe('the answer', () => {
     expect(talk.text).not.toContain('Both in a week is hard.')
   })
 
+  test('stands in the status while the trainer is asked something further', () => {
+    const talk = answer(handedOver()).tap('answer-trainer').say('And in two weeks?').tap('send')
+    expect(talk.say('status').text).toContain('Both in a week is hard.')
+    answer(talk, { text: 'That works.', mail: { messageId: '<a2@trainer.test>', references: [] } })
+    expect(talk.say('status').text).toContain('That works.')
+    expect(talk.text).not.toContain('Both in a week is hard.')
+    talk.tap('answers')
+    expect(talk.text).toContain('Both in a week is hard.\n\nThat works.')
+  })
+
+  test('that is long is shortened in the status, and there in full for a tap or its words', () => {
+    const text = `${'Take it slowly. '.repeat(100)}Good luck!`
+    const talk = answer(handedOver(), { text }).say('status')
+    expect(talk.text.length).toBeLessThan(1500)
+    expect(talk.tap('answers').text).toContain(text)
+    expect(talk.say('status').say('all the trainer wrote').text).toContain(text)
+    expect(answer(handedOver()).say('status').text).not.toContain('All the trainer wrote')
+  })
+
+  test('that is settled can be read in full all the same', () => {
+    const talk = answer(handedOver()).tap('settle').say('status').tap('answers')
+    expect(talk.text).toContain('Both in a week is hard.')
+  })
+
   test('waits where nobody can be told, and is said before anything else', () => {
     const talk = handedOver()
     talk.reaches = false

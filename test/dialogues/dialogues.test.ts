@@ -36,7 +36,7 @@ function written(reply: Reply): string {
     'offers' in reply && reply.offers.length > 0
       ? [`  (${reply.offers.map(({ value }) => value).join(', ')})`]
       : []
-  const text = reply.text.replaceAll('\n', '\n  ').replace(/Rules: \w+/, 'Rules: …')
+  const text = reply.text.replaceAll('\n', '\n  ')
   return [`${reply.kind}: ${text}`, ...choices, ...offers].join('\n')
 }
 

@@ -86,6 +86,20 @@ describe('/certpath in a server', () => {
     expect(ada.dm).toEqual([])
   })
 
+  test('takes what is written to a human as the question to the trainer', async () => {
+    const ada = people.newcomer()
+    await ada.runs('/certpath', { do: 'human', say: 'I want to audit: is that wise?' }, inServer)
+    await ada.sees(/At which e-mail address/)
+    await ada.runs('/certpath', { say: 'skip' }, inServer)
+    await ada.sees(/Question: I want to audit: is that wise\?/)
+  })
+
+  test('begins with what is written beside the start', async () => {
+    const ada = people.newcomer()
+    await ada.runs('/certpath', { do: 'start', say: 'I want to audit AI systems' }, inServer)
+    await ada.sees(/Noted: goal: audit/)
+  })
+
   test('takes a second tap on the same button kindly, and asks what is open', async () => {
     const ada = people.newcomer()
     await ada.runs('/certpath', {}, inServer)

@@ -60,6 +60,7 @@ export function readMarkdown(source: string): Read {
       if (found === undefined) continue
       marks.push(name)
       if (name === 'code block') return literal(found, found.slice(3, -3).replace(/^\n|\n$/g, ''))
+      if (name === 'link in brackets') return literal(found, found.slice(1, -1))
       // The beginning of a line goes on behind a mark: what stands in bold may be a heading.
       return [found, '']
     }

@@ -27,8 +27,6 @@ describe('in the direct message', () => {
     ['the bot itself', () => ({ author: { id: people.discord.settings.appId } as never })],
     ['somebody who pins a message', () => ({ type: 6 })],
     ['somebody who only calls', () => ({ type: 3 })],
-    ['somebody who sends a sticker', () => ({ content: '', sticker_items: [{ id: '1' }] })],
-    ['somebody who forwards', () => ({ content: '', message_snapshots: [{ message: {} }] })],
   ])('what comes from %s is passed over', async (_, change) => {
     const ada = people.newcomer()
     const said = ada.writes('I want to audit AI systems')
@@ -51,13 +49,24 @@ describe('in the direct message', () => {
     expect(ada.dm.filter(({ from }) => from === 'bot')).toHaveLength(2)
   })
 
-  test('a file without words is, and one with words is read', async () => {
+  test('a file without words has a kind word each time, and one with words is read', async () => {
     const ada = people.newcomer()
     const file = { name: 'cv.pdf', content: 'A life' }
     ada.writes('', { file })
+    expect((await ada.hears()).text).toContain('I read words only')
     ada.writes(' \n ', { file })
+    expect((await ada.hears()).text).toContain('I read words only')
     ada.writes('I want to audit AI systems', { file })
     expect((await ada.hears()).text).toContain('Noted: goal: audit')
+    expect(ada.dm.filter(({ from }) => from === 'bot')).toHaveLength(3)
+  })
+
+  test('a file among others has one only where the bot is spoken to', async () => {
+    const ada = people.newcomer()
+    const file = { name: 'cv.pdf', content: 'A life' }
+    ada.writesIn('general', '', { file })
+    ada.writesIn('general', `<@${people.discord.settings.appId}>`, { file })
+    expect((await ada.hears()).text).toContain('I read words only')
     expect(ada.dm.filter(({ from }) => from === 'bot')).toHaveLength(1)
   })
 
@@ -88,6 +97,10 @@ describe('heard', () => {
     ['by the name that others see', {}, { name: 'Ada' }],
     ['by the user name', { author: { ...said.author, global_name: null } }, { name: 'ada' }],
     ['a mention', { guild_id: '4', mentions: [bot], content: '<@9> hi' }, { mention: true }],
+    ['a file', { content: '', attachments: [{} as never] }, { wordless: true }],
+    ['a sticker', { content: '', sticker_items: [{} as never] }, { wordless: true }],
+    ['what is forwarded', { content: '', message_snapshots: [{} as never] }, { wordless: true }],
+    ['a file with words', { attachments: [{} as never] }, { wordless: false }],
     ['a mention without a word', { guild_id: '4', mentions: [bot], content: '<@9>' }, {}],
     ['a reply to it', { guild_id: '4', mentions: [bot], type: 19, content: 'hi' }, { text: 'hi' }],
   ])('is %s', (_, change, expected) => {
@@ -108,6 +121,7 @@ describe('passed over', () => {
     ['a message in a server', { guild_id: '4' }],
     ['one that mentions another', { guild_id: '4', mentions: [{ ...bot, id: '8' }] }],
     ['blank space', { content: ' \n' }],
+    ['a file in a server', { guild_id: '4', content: '', attachments: [{} as never] }],
     ['a bot’s mention', { guild_id: '4', mentions: [bot], author: { ...said.author, bot: true } }],
     ['a webhook’s mention', { guild_id: '4', mentions: [bot], webhook_id: '5' }],
   ])('is %s', (_, change) => {

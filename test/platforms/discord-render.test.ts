@@ -70,10 +70,9 @@ describe('an answer', () => {
       | - Lead Implementer, blended eLearning, starts 3 July. Please ask Jan to confirm the year.
       | **What would change this:**
       | - Foundation, with “Understand what it is about” for “Your goal”
-      | - Lead Implementer, with “Build or run an AI management system” for “Your goal” or “Just one” for “One or several”
-      | - Foundation → Lead Implementer → Lead Auditor, with “New to ISO standards” for “Where you start”
-      | [Why this result?] [What would change this?] [Change an answer]
-      | [Save this advice] [Put the course in my calendar] [Ask the trainer]
+      | - Lead Implementer, with “Build or run an AI management system” for “Your goal”, or “Just one” for “One or several”
+      | - Lead Auditor, with “I hold ISO/IEC 42001 Lead Implementer” for “Where you start”, or “I audit now, or must soon” or “I've already built or run a management system” for “Your audit work”
+      | [Why this result?] [Change an answer] [Save this advice] [Put the course in my calendar] [Ask the trainer]
       **How much experience in AI management do you have so far?**
       [2 years or more, at least 1 of them in a management role (primary)] [2 years or more, none in a management role (primary)] [About 1 year (primary)] [None yet (primary)]
       [I don't know / skip] [Back] [Why do you ask?] [Ask the trainer]"

@@ -147,8 +147,7 @@ export function textsOf(one: Reply): string[] {
         one.reason,
         ...one.steps.flatMap(({ name, about }) => [name, about]),
         ...one.notes.map((note) => note.text),
-        // The others are behind a button.
-        one.changes.trim().split('\n').slice(0, 4).join('\n'),
+        one.changes.trim(),
       ]
     case 'preview':
       return [one.lead, one.mail.to, one.mail.subject, one.mail.text, one.consent]

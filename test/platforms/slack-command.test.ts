@@ -67,6 +67,17 @@ describe('/certpath', () => {
     expect(cards(ada)[0]).toContain('Your path: Lead Implementer')
   })
 
+  test('takes what is written to a human beside the word as the question to the trainer', async () => {
+    const ada = people.newcomer()
+    await ada.types('/certpath human I want to audit: is that wise?', inGeneral)
+    await ada.sees(/At which e-mail address/)
+    await ada.types('/certpath skip', inGeneral)
+    await ada.sees(/Question: I want to audit: is that wise\?/)
+    const ben = people.newcomer()
+    await ben.types('/certpath human', inGeneral)
+    await ben.sees(/What would you like to ask Jan/)
+  })
+
   test('takes a second tap on the same button kindly', async () => {
     const ada = people.newcomer()
     await ada.types('/certpath', inGeneral)

@@ -144,12 +144,13 @@ describe('passed over', () => {
     expect(ada.dm.filter(({ user }) => user !== ada.id)).toHaveLength(2)
   })
 
-  test('a file without words is, and one with words is read', async () => {
+  test('a file without words is not: it has a kind word each time, and one with words is read', async () => {
     const ada = people.newcomer()
     await ada.shares('cv.pdf')
+    await ada.sees(/I read words only/)
     await ada.shares('cv.pdf', 'I want to audit AI systems')
     await ada.sees(/Noted: goal: audit/)
-    expect(ada.dm.filter(({ user }) => user !== ada.id)).toHaveLength(1)
+    expect(ada.dm.filter(({ user }) => user !== ada.id)).toHaveLength(2)
   })
 })
 

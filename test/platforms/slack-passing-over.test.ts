@@ -24,6 +24,13 @@ describe('heard', () => {
     ],
     ['a mention', { type: 'app_mention', channel_type: undefined }, { mention: true }],
     ['a mention in a channel', { type: 'app_mention', channel_type: 'channel' }, { mention: true }],
+    ['a file', { subtype: 'file_share', text: '', files: [{}] }, { text: '', wordless: true }],
+    ['a file with words', { subtype: 'file_share', files: [{}] }, { wordless: false }],
+    [
+      'a file with a mention alone',
+      { type: 'app_mention', text: '<@UBOT>', files: [{}] },
+      { text: '<@UBOT>', wordless: true },
+    ],
     ['text that says it is hidden and is not', { hidden: false }, {}],
   ])('is %s', (_, change, expected) => {
     const heard = hear({ ...said, ...change }, 'UBOT')
@@ -46,7 +53,11 @@ describe('passed over', () => {
     ['a message among several people', { channel_type: 'mpim' }],
     ['a message in a channel of no kind', { channel: 'C1', channel_type: undefined }],
     ['an edited mention', { type: 'app_mention', edited: { user: 'U1', ts: '2.0' } }],
-    ['a file without a word', { subtype: 'file_share', text: '' }],
+    [
+      'a file in a channel',
+      { subtype: 'file_share', text: '', files: [{}], channel_type: 'channel' },
+    ],
+    ['a share of nothing', { subtype: 'file_share', text: '' }],
     ['blank space', { text: ' \n' }],
     ['a message without text', { text: undefined }],
     ['a message of nobody', { user: undefined }],

@@ -55,7 +55,7 @@ function shownInRich({ type, elements }: Json): string {
   const parts = elements as readonly Json[]
   return type === 'rich_text_list'
     ? parts.map(shownInRich).join('\n')
-    : parts.map(({ text }) => String(text)).join('')
+    : parts.map(({ text, url }) => String(text ?? url)).join('')
 }
 
 function shownOn({ text, options, option_groups: groups }: Json): string {

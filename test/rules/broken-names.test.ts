@@ -79,6 +79,11 @@ describe('a name that is not there', () => {
       [facts, '{ counts_as: later }\n  - id', '{ counts_as: ¦latter }\n  - id'],
     ],
     [
+      'what a value may turn into',
+      'fact `background` has no value `izo`; did you mean `iso`?',
+      [facts, '{ related: [iso]', '{ related: [¦izo]'],
+    ],
+    [
       'a value that a choice sets',
       'fact `one_only` has no value `yes`; it has `true`, `false`',
       [questions, 'sets: { one_only: true }', 'sets: { one_only: ¦yes }'],
@@ -151,12 +156,12 @@ describe('a name that is there twice', () => {
   among([
     [
       'a fact',
-      'there is already a fact `holds`, at line 15',
+      'there is already a fact `holds`, at line 19',
       [facts, 'id: one_only', '¦id: holds'],
     ],
     [
       'a value',
-      'there is already a value of fact background `none`, at line 13',
+      'there is already a value of fact background `none`, at line 16',
       [facts, '[none, related, iso]', '[none, related, ¦none]'],
     ],
     [

@@ -22,6 +22,7 @@ test.each([
   ['how long is it valid?', 'validity'],
   ['does it pay better?', 'salary'],
   ['is it online or in a classroom?', 'format'],
+  ['how long does it take?', 'course-length'],
   ['What certifications do you have?', 'certifications'],
   ['which certifications are there?', 'certifications'],
   ['Could you compare 42001 with 27001?', 'other-standards'],
@@ -46,13 +47,23 @@ test.each([
   expect(hear(text).topics).toContain('price')
 })
 
+test('several questions are heard in the order in which they are asked', () => {
+  expect(hear('how hard is it and what does it cost?').topics).toEqual(['difficulty', 'price'])
+  expect(hear('what does it cost and how hard is it?').topics).toEqual(['price', 'difficulty'])
+  expect(hear('how long does it take and what does it cost?').topics).toEqual([
+    'course-length',
+    'price',
+  ])
+})
+
 test('what is told in passing is no question', () => {
   expect(hear('I know the price of everything and want to audit AI systems').topics).toEqual([])
 })
 
 test('nothing is promised that nobody knows', () => {
   const topics = rulebook.languages[0]?.topics ?? {}
-  for (const id of ['price', 'exam', 'discount', 'language', 'validity', 'salary', 'format']) {
+  const unknown = ['price', 'exam', 'discount', 'language', 'validity', 'salary', 'format']
+  for (const id of [...unknown, 'course-length']) {
     expect(topics[id]).toBeDefined()
     expect(topics[id]?.answer).toBeUndefined()
   }

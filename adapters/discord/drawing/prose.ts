@@ -1,5 +1,6 @@
 /** Words as text displays, in parts that fit. */
 import { clean, cleanLine, isBlank } from '../../../src/conversation/clean.js'
+import { partsOf } from '../../../src/conversation/links.js'
 import { split } from '../../../src/conversation/split.js'
 import { escaped } from './escape.js'
 import { limits } from './limits.js'
@@ -7,7 +8,22 @@ import { textUnit, type Unit } from './unit.js'
 
 /** Paragraphs, and what stands under bullets as a list. */
 export function prose(text: string): Unit[] {
-  return unitsOf(clean(text), (part) => escaped(part).replace(/^• /gm, '- '))
+  return unitsOf(clean(text), (part) => listed(escaped(part)))
+}
+
+/** The same, in which a plain link may be followed; in such brackets Discord shows nothing of its page. */
+export function proseWithLinks(text: string): Unit[] {
+  return unitsOf(clean(text), (part) =>
+    listed(
+      partsOf(part)
+        .map(({ kind, text }) => (kind === 'link' ? `<${text}>` : escaped(text)))
+        .join(''),
+    ),
+  )
+}
+
+function listed(escapedText: string): string {
+  return escapedText.replace(/^• /gm, '- ')
 }
 
 export function strong(text: string): Unit[] {

@@ -36,19 +36,16 @@ export function recommendationUnits(
   return units.map((unit) => ({ ...unit, accent }))
 }
 
-/** Whoever has two minutes reads the first few; all of them are behind a button. */
-const mostChanges = 3
-
-/** A button that would say what stands there already is left out. */
-function offersBeside({ offers, changes }: RecommendationReply): readonly Offer[] {
-  if (isBlank(changes) || linesOf(changes).lines.length > mostChanges) return offers
-  return offers.filter(({ value }) => value !== 'alternatives')
+/** A button that would say what stands there already is left out, or tells the rest. */
+function offersBeside({ offers, changes, moreChanges }: RecommendationReply): readonly Offer[] {
+  if (isBlank(changes)) return offers
+  return offers.flatMap((offer) => (offer.value === 'alternatives' ? (moreChanges ?? []) : [offer]))
 }
 
 function changeUnits(changes: string): Unit[] {
   if (isBlank(changes)) return []
   const { title, lines } = linesOf(changes)
-  return [...strong(title), ...prose(lines.slice(0, mostChanges).join('\n'))]
+  return [...strong(title), ...prose(lines.join('\n'))]
 }
 
 /** Its first line is its heading. */

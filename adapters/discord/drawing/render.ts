@@ -4,7 +4,7 @@ import { fileUnit } from './files.js'
 import { previewUnits, receiptUnits } from './mail.js'
 import type { DiscordMessage } from './message.js'
 import { offerUnits } from './offers.js'
-import { prose, subtext } from './prose.js'
+import { prose, proseWithLinks, subtext } from './prose.js'
 import { questionUnits } from './question.js'
 import { recommendationUnits } from './recommendation.js'
 import { fresh, type Showing } from './showing.js'
@@ -31,7 +31,7 @@ function replyUnits(reply: Reply, at: number, showing: Showing): Unit[] {
   switch (reply.kind) {
     case 'text':
       return [
-        ...prose(reply.text),
+        ...(reply.links ? proseWithLinks(reply.text) : prose(reply.text)),
         ...subtext(reply.slash ?? ''),
         ...(reply.file ? [fileUnit(reply.file, at)] : []),
         ...offerUnits(reply.offers, at, showing, { 'erase-now': 'danger' }),

@@ -21,8 +21,8 @@ import { renderNote } from '../drawing/note.js'
 import type { DiscordWords } from '../drawing/words.js'
 import { type Interaction, interactionAt, type Tapped } from '../sending/destination.js'
 import { newMessage } from '../sending/payload.js'
-import { commandText } from './command-text.js'
-import { asksForForm, personOf, saidInbound } from './inbound.js'
+import { commandInbound } from './command-text.js'
+import { asksForForm, personOf } from './inbound.js'
 import { type Taking, take } from './taking.js'
 
 export interface InteractionsWorld extends Taking {
@@ -150,7 +150,7 @@ function didIn(interaction: APIInteraction): Did | null {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return interaction.data.type === ApplicationCommandType.ChatInput
-        ? { inbound: saidInbound(commandText(interaction.data.options)) }
+        ? { inbound: commandInbound(interaction.data.options) }
         : null
     case InteractionType.MessageComponent: {
       const action = actionOf(interaction)

@@ -114,14 +114,14 @@ export class Messages {
   }
 }
 
-function eventOf({ id, user, name, channel, text, mention }: Message): Event {
+function eventOf({ id, user, name, channel, text, wordless, mention }: Message): Event {
   const destination: Direct | Mention = mention
     ? { kind: 'mention', user, channel, message: id }
     : { kind: 'direct', user, channel }
   return {
     id,
     person: personOf(user, name),
-    inbound: mention ? saidInbound(text) : { kind: 'text', text },
+    inbound: wordless ? { kind: 'wordless' } : mention ? saidInbound(text) : { kind: 'text', text },
     destination,
   }
 }

@@ -5,7 +5,9 @@ import { type APIMessage, MessageType } from 'discord.js'
 export type Spoken = Pick<
   APIMessage,
   'id' | 'channel_id' | 'author' | 'content' | 'type' | 'mentions' | 'webhook_id'
-> & { readonly guild_id?: string }
+> & {
+  readonly guild_id?: string
+} & Partial<Pick<APIMessage, 'attachments' | 'sticker_items' | 'message_snapshots' | 'poll'>>
 
 export type Heard =
   | { readonly kind: 'said'; readonly message: Message }
@@ -18,6 +20,8 @@ export interface Message {
   readonly name: string
   readonly channel: string
   readonly text: string
+  /** It holds something, and no words beside it. */
+  readonly wordless: boolean
   /** Said among others, to the bot. */
   readonly mention: boolean
 }
@@ -35,8 +39,18 @@ export function hear(spoken: Spoken, own: string): Heard {
   const mention = guild_id !== undefined
   if (mention && !mentions.some((user) => user.id === own)) return passedOver
   const text = mention ? content.replaceAll(new RegExp(`<@!?${own}>`, 'g'), ' ') : content
-  // A picture or a sticker says nothing that could be answered.
-  if (text.trim() === '' && !mention) return passedOver
+  const wordless = text.trim() === '' && holdsSomething(spoken)
+  if (text.trim() === '' && !wordless && !mention) return passedOver
   const name = author.global_name ?? author.username
-  return { kind: 'said', message: { id, user: author.id, name, channel, text, mention } }
+  return { kind: 'said', message: { id, user: author.id, name, channel, text, wordless, mention } }
+}
+
+/** A file, a sticker, a poll, or what somebody else wrote, forwarded. */
+function holdsSomething({
+  attachments = [],
+  sticker_items: stickers = [],
+  message_snapshots: forwarded = [],
+  poll,
+}: Spoken): boolean {
+  return attachments.length + stickers.length + forwarded.length > 0 || poll !== undefined
 }

@@ -62,7 +62,7 @@ export interface Select {
 export type RichElement =
   | {
       readonly type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_preformatted'
-      readonly elements: readonly Inline[]
+      readonly elements: readonly (Inline | Link)[]
     }
   | {
       readonly type: 'rich_text_list'
@@ -71,7 +71,7 @@ export type RichElement =
       readonly offset?: number
       readonly elements: readonly {
         readonly type: 'rich_text_section'
-        readonly elements: readonly Inline[]
+        readonly elements: readonly (Inline | Link)[]
       }[]
     }
 
@@ -80,6 +80,12 @@ export interface Inline {
   readonly type: 'text'
   readonly text: string
   readonly style?: { readonly bold: true }
+}
+
+/** Shown as its own address. */
+export interface Link {
+  readonly type: 'link'
+  readonly url: string
 }
 
 export function plain(text: string): PlainText {

@@ -1,6 +1,7 @@
 /** Words as rich text, in parts that fit. */
 
 import { clean, cleanLine, isBlank } from '../../../src/conversation/clean.js'
+import { partsOf } from '../../../src/conversation/links.js'
 import { split } from '../../../src/conversation/split.js'
 import {
   type Block,
@@ -8,6 +9,7 @@ import {
   bytesOf,
   type Inline,
   inline,
+  type Link,
   type RichElement,
   rich,
   section,
@@ -20,7 +22,18 @@ const rowBytes = 50
 
 /** Paragraphs, and what stands under bullets as a list. */
 export function prose(text: string): Unit[] {
-  return unitsOf(text, (part) => rich(...elementsOf(part)))
+  return unitsOf(text, (part) => rich(...elementsOf(part, (words) => [inline(words)])))
+}
+
+/** The same, in which a plain link may be followed. */
+export function proseWithLinks(text: string): Unit[] {
+  return unitsOf(text, (part) => rich(...elementsOf(part, inlinesWithLinks)))
+}
+
+function inlinesWithLinks(text: string): readonly (Inline | Link)[] {
+  return partsOf(text).map((part) =>
+    part.kind === 'link' ? { type: 'link', url: part.text } : inline(part.text),
+  )
 }
 
 export function strong(text: string): Unit[] {
@@ -141,14 +154,17 @@ function unitsOfPart(part: string, blockOf: (part: string) => Block): Unit[] {
 }
 
 /** Lines under bullets are a list, and those between them paragraphs. */
-function elementsOf(text: string): RichElement[] {
+function elementsOf(
+  text: string,
+  inlinesOf: (words: string) => readonly (Inline | Link)[],
+): RichElement[] {
   const elements: RichElement[] = []
   let lines: string[] = []
   let items: string[] = []
   const close = () => {
     const words = lines.join('\n').replace(/^\n+|\n+$/g, '')
     if (words.trim() !== '') {
-      elements.push({ type: 'rich_text_section', elements: [inline(words)] })
+      elements.push({ type: 'rich_text_section', elements: inlinesOf(words) })
     }
     if (items.length > 0) {
       elements.push({
@@ -156,7 +172,7 @@ function elementsOf(text: string): RichElement[] {
         style: 'bullet',
         elements: items.map((item) => ({
           type: 'rich_text_section',
-          elements: [inline(item)],
+          elements: inlinesOf(item),
         })),
       })
     }

@@ -46,20 +46,17 @@ export function stepUnits({ steps }: RecommendationReply): Unit[] {
   )
 }
 
-/** Whoever has two minutes reads the first few; all of them are behind a button. */
-const mostChanges = 3
-
-/** A button that would say what stands there already is left out. */
-function offersBeside({ offers, changes }: RecommendationReply): readonly Offer[] {
-  if (isBlank(changes) || linesOf(changes).lines.length > mostChanges) return offers
-  return offers.filter(({ value }) => value !== 'alternatives')
+/** A button that would say what stands there already is left out, or tells the rest. */
+function offersBeside({ offers, changes, moreChanges }: RecommendationReply): readonly Offer[] {
+  if (isBlank(changes)) return offers
+  return offers.flatMap((offer) => (offer.value === 'alternatives' ? (moreChanges ?? []) : [offer]))
 }
 
 /** They are no news, and so are in no notification. */
 function changeUnits(changes: string): Unit[] {
   if (isBlank(changes)) return []
   const { heading, lines } = linesOf(changes)
-  const units = [...strong(heading), ...prose(lines.slice(0, mostChanges).join('\n'))]
+  const units = [...strong(heading), ...prose(lines.join('\n'))]
   return units.map(({ blocks }) => ({ blocks, text: '' }))
 }
 

@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/conversation/reply.js'
 import { actionPrefix } from './buttons.js'
 import { previewUnits, receiptUnits } from './mail.js'
 import { offerUnits } from './offers.js'
-import { prose } from './prose.js'
+import { prose, proseWithLinks } from './prose.js'
 import { questionUnits } from './question.js'
 import { recommendationUnits } from './recommendation.js'
 import { fresh, type Showing } from './showing.js'
@@ -30,7 +30,7 @@ function replyUnits(reply: Reply, at: number, showing: Showing): Unit[] {
   switch (reply.kind) {
     case 'text':
       return [
-        ...prose(reply.text),
+        ...(reply.links ? proseWithLinks(reply.text) : prose(reply.text)),
         ...(showing.slash ? prose(reply.slash ?? '') : []),
         ...offerUnits(reply.offers, `${actionPrefix}.${at}.offer`, showing, {
           'erase-now': 'danger',

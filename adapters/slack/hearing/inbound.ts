@@ -2,8 +2,16 @@
 import { parseAction } from '../../../src/conversation/action.js'
 import type { Inbound } from '../../../src/conversation/inbound.js'
 
-/** `/certpath`, and what follows it: a word for a command, or anything that one might write. */
+/**
+ * `/certpath`, and what follows it: a word for a command, with what is written to a human beside it,
+ * or anything that one might write.
+ */
 export function commandInbound(text: string): Inbound {
+  const question = /^human[\s:,]+(\S.*)$/is.exec(text.trim())?.[1]
+  return question === undefined ? saidInbound(text) : { kind: 'for-trainer', question }
+}
+
+function saidInbound(text: string): Inbound {
   const said = text.trim()
   return said === '' || said.toLowerCase() === 'start'
     ? { kind: 'opened' }
@@ -16,7 +24,7 @@ export function mentionInbound(text: string, botUserId: string | undefined): Inb
     botUserId === undefined
       ? /<@[A-Z0-9]+(\|[^>]*)?>/
       : new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g')
-  return commandInbound(plainText(text.replace(name, ' ')))
+  return saidInbound(plainText(text.replace(name, ' ')))
 }
 
 /** Slack escapes three characters, and writes links and names in brackets of its own. */

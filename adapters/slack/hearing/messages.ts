@@ -20,16 +20,19 @@ export function hearMessages(app: App, hearing: Hearing): void {
 
 type Meant = Pick<Event, 'inbound' | 'destination'>
 
-function written({ user, channel, text }: Message): Meant {
+function written({ user, channel, text, wordless }: Message): Meant {
   return {
-    inbound: { kind: 'text', text: plainText(text) },
+    inbound: wordless ? { kind: 'wordless' } : { kind: 'text', text: plainText(text) },
     destination: { kind: 'direct', user, channel },
   }
 }
 
-function mentioned({ user, channel, text, thread }: Message, bot: string | undefined): Meant {
+function mentioned(
+  { user, channel, text, wordless, thread }: Message,
+  bot: string | undefined,
+): Meant {
   return {
-    inbound: mentionInbound(text, bot),
+    inbound: wordless ? { kind: 'wordless' } : mentionInbound(text, bot),
     destination: {
       kind: 'mention',
       user,

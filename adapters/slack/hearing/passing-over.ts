@@ -12,6 +12,7 @@ export interface Spoken {
   readonly thread_ts?: string | undefined
   readonly bot_id?: string | null | undefined
   readonly hidden?: boolean | undefined
+  readonly files?: readonly unknown[] | undefined
   /** Slack tells of a mention again when its message is edited. */
   readonly edited?: unknown
 }
@@ -24,6 +25,8 @@ export interface Message {
   readonly user: string
   readonly channel: string
   readonly text: string
+  /** It holds a file, and no words beside it. */
+  readonly wordless: boolean
   readonly ts: string
   /** The first message of the thread that it stands in. */
   readonly thread: string | null
@@ -47,8 +50,16 @@ export function hear(event: Spoken, own: string | undefined): Heard {
   if (event.type !== 'message' && !mention) return passedOver(noMessage)
   if (!channel || !user || !ts) return passedOver(noMessage)
   if (!mention && !isDirect(event, channel)) return passedOver('it is said among others')
-  if (text.trim() === '') return passedOver('it has no text')
-  return { kind: 'said', message: { user, channel, text, ts, thread, mention } }
+  const wordless = isBlank(text, mention ? own : undefined) && (event.files ?? []).length > 0
+  if (text.trim() === '' && !wordless) return passedOver('it has no text')
+  return { kind: 'said', message: { user, channel, text, wordless, ts, thread, mention } }
+}
+
+/** @param own whose mention is no word */
+function isBlank(text: string, own: string | undefined): boolean {
+  const words =
+    own === undefined ? text : text.replaceAll(new RegExp(`<@${own}(\\|[^>]*)?>`, 'g'), '')
+  return words.trim() === ''
 }
 
 /** Old events do not say what kind of channel it is; its id does. */

@@ -1,4 +1,4 @@
-/** Facts and values that choices, examples, scenarios and skipping give a person. */
+/** Facts and values that choices, examples, scenarios, skipping and time give a person. */
 
 import { unknownInKnown, unknownValue } from './naming.js'
 import type { Check } from './subject.js'
@@ -15,6 +15,24 @@ export const unknownInPeople: Check = (subject) => {
             fact.id,
             fact.ifSkipped.value,
           )
+        : [],
+    ),
+    ...facts.flatMap((fact, at) =>
+      fact.kind === 'choice'
+        ? Object.entries(fact.becomes ?? {}).flatMap(([from, to]) => [
+            ...(fact.values.some((each) => String(each) === from)
+              ? []
+              : unknownValue(subject, 'facts.yaml', ['facts', at, 'becomes'], fact.id, from)),
+            ...to.flatMap((each, number) =>
+              unknownValue(
+                subject,
+                'facts.yaml',
+                ['facts', at, 'becomes', from, number],
+                fact.id,
+                each,
+              ),
+            ),
+          ])
         : [],
     ),
     ...questions.flatMap(({ choices }, at) =>

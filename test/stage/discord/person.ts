@@ -10,6 +10,10 @@ import type { Realm } from './realm.js'
 import { type Seen, type Where, wordFor } from './sight.js'
 import { type Written, write } from './writing.js'
 
+interface WithFile {
+  readonly file?: { readonly name: string; readonly content: string }
+}
+
 export class Person extends Onlooker {
   private group: Place | undefined
 
@@ -22,13 +26,13 @@ export class Person extends Onlooker {
   }
 
   /** Writes to the bot in the direct message. */
-  writes(text: string, { file }: { file?: { name: string; content: string } } = {}): Seen {
+  writes(text: string, { file }: WithFile = {}): Seen {
     return this.post(this.realm.dmOf(this.account), text, file && { file })
   }
 
   /** Writes in a server's channel; the bot reads it only if it may. */
-  writesIn(channel: string, text: string): Seen {
-    return this.post(this.realm.place(channel), text)
+  writesIn(channel: string, text: string, { file }: WithFile = {}): Seen {
+    return this.post(this.realm.place(channel), text, file && { file })
   }
 
   /** Names the bot in a server's channel. The mention is put before the text. */
