@@ -22,6 +22,8 @@ export function firstActor(span: Span, core: number, marks: Marks, roles: Roles)
     if (at === core && lengthAt(marks, at, roles.verb) > 0) break
     // "the implementer" acts where it opens the clause; later on it is what somebody has.
     if (namesOutright(at, marks, roles) && !isLabel(at, span, marks, roles)) return 'other'
+    // "two of my colleagues": who acts is named after the share.
+    if (lengthAt(marks, at - 1, roles.share_of) > 1) continue
     if (at === core && titleActs(at, marks, roles)) return 'other'
     if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles)) return 'other'
     // What follows a wish or a preposition is no subject.

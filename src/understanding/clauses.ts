@@ -58,7 +58,7 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
       actor: own === 'open' && sameActor && before ? lastActor(before, marks, roles) : own,
     })
   }
-  spreadHedges(clauses, marks, roles)
+  spreadHedges(clauses, tokens, marks, roles)
   return clauses
 }
 
@@ -103,8 +103,11 @@ function hedgeOf(span: Span, marks: Marks, roles: Roles): Clause['hedge'] {
   return has(span, marks, roles.hedge_soft) ? 'soft' : 'none'
 }
 
-/** `audit, maybe` and `maybe, audit`: a hedge alone in its clause belongs to its neighbour. */
-function spreadHedges(clauses: Clause[], marks: Marks, roles: Roles): void {
+/**
+ * `audit, maybe` and `maybe, audit`: a hedge alone in its clause belongs to its neighbour. Where
+ * no mark stands after it, `…, maybe I audit`, that is what follows.
+ */
+function spreadHedges(clauses: Clause[], tokens: Tokens, marks: Marks, roles: Roles): void {
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1]
     if (clause.continues && before && clause.hedge === 'none' && clause.link !== 'cut') {
@@ -118,7 +121,9 @@ function spreadHedges(clauses: Clause[], marks: Marks, roles: Roles): void {
     )
     if (length === 0 || clause.core + length < clause.to) continue
     const after = clauses[index + 1]
-    if (before && before.sentence === clause.sentence) before.hedge = clause.hedge
+    const runsOn = after !== undefined && tokens.edges[after.from] === edge.none
+    if (runsOn) after.hedge = clause.hedge
+    else if (before && before.sentence === clause.sentence) before.hedge = clause.hedge
     else if (after && after.sentence === clause.sentence) after.hedge = clause.hedge
   }
 }

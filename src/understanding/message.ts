@@ -65,11 +65,16 @@ export function actorAt(
   for (let at = clause.core; at < to; at++) {
     if (lengthAt(marks, at, roles.self) > 0) actor = 'self'
     else if (lengthAt(marks, at, roles.other_pronoun) > 0) actor = 'other'
-    else if (actor !== 'other' && namesOther(at, marks, roles)) {
+    else if (actor !== 'other' && !isThing(message, at, roles) && namesOther(at, marks, roles)) {
       if (handsOver(message, clause, at, roles)) actor = 'other'
     }
   }
   return actor
+}
+
+/** `the lead auditor` is what somebody takes, and nobody. */
+function isThing({ marks }: Message, at: number, roles: Roles): boolean {
+  return lengthAt(marks, at, roles.no_actor) > 0
 }
 
 /** `my team to …`, `our auditor who …`: what follows is theirs. */
