@@ -126,6 +126,8 @@ const grammar = z.strictObject({
   /** Words that may follow a verb without being its object. */
   no_object: list,
   condition: list,
+  /** "once I have": what is not so yet, though all that hangs on it is meant. */
+  awaited: list,
   asks: list,
   correction: list,
   /** Corrections that take back what was said even when nothing follows. */

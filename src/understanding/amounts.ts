@@ -44,6 +44,7 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   const correction = lexicon.classId('grammar.correction')
   const notAfter = define('not_after', words.not_after)
   const notBefore = define('not_before', words.not_before)
+  const self = lexicon.classId('grammar.self')
   for (const word of [...values.keys(), ...units.keys()]) lexicon.known.add(word)
 
   const single = (word: string | undefined): number | undefined => {
@@ -134,7 +135,9 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     for (let back = 1; back <= 4 && back <= at; back++) {
       if (lengthAt(marks, at - back, notAfter) === back) return true
     }
-    return lengthAt(marks, at + length, notBefore) > 0
+    const before = lengthAt(marks, at + length, notBefore)
+    // "ten years before I became …" are one's own.
+    return before > 0 && lengthAt(marks, at + length + before, self) === 0
   }
 
   return (tokens, marks, thisYear) => {

@@ -1,5 +1,5 @@
 /** A message cut into stretches of words, at its marks and where another clause begins. */
-import { ownedTitle } from './actors.js'
+import { isAside, ownedTitle } from './actors.js'
 import type { Roles } from './clauses.js'
 import { lengthAt, type Marks } from './lexicon.js'
 import { edge, type Tokens } from './tokens.js'
@@ -68,6 +68,7 @@ function startsClause(at: number, from: number, marks: Marks, roles: Roles): Lin
   if (newWish(at, from, marks, roles)) return 'comma'
   const newActor = lengthAt(marks, at, roles.self) || lengthAt(marks, at, roles.other_pronoun)
   if (newActor === 0 || lengthAt(marks, at, roles.starts) === 0) return undefined
+  if (isAside(at, marks, roles)) return undefined
   for (let back = 1; back <= 3 && at - back >= from; back++) {
     const leads =
       lengthAt(marks, at - back, roles.leads_in) === back ||
