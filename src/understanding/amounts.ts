@@ -18,8 +18,11 @@ export type AmountReader = (
   thisYear: number,
 ) => (Amount | undefined)[]
 
-const digits = /^\d{1,2}(?:[.,]\d)?$/
+const digits = /^\d{1,2}(?:[.,]\d{1,2})?$/
 const fullYear = /^(?:19|20)\d\d$/
+
+/** Words between a beginning and its year: "became the head of our AI team in 2023". */
+const farthestBeginning = 8
 
 /** Longer than any working life: what exceeds it is something else. */
 const mostYears = 60
@@ -33,6 +36,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   }
   const halves = define('halves', words.halves)
   const since = define('since', words.since)
+  const began = define('began', words.began)
+  const inYear = define('in_year', words.in_year)
   const range = define('range', words.range)
   const between = define('between', words.between)
   const conjunction = lexicon.classId('grammar.and')
@@ -107,6 +112,24 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     return undefined
   }
 
+  /** "I started with AI in 2023" */
+  const begunAt = (
+    tokens: Tokens,
+    marks: Marks,
+    at: number,
+    thisYear: number,
+  ): Amount | undefined => {
+    const length = lengthAt(marks, at, inYear)
+    const year = length > 0 ? (tokens.words[at + length] ?? '') : ''
+    if (!fullYear.test(year) || Number(year) > thisYear) return undefined
+    for (let back = 1; back <= farthestBeginning && joined(tokens, at - back + 1); back++) {
+      if (lengthAt(marks, at - back, began) > 0) {
+        return { length: length + 1, value: thisYear - Number(year), unit: true }
+      }
+    }
+    return undefined
+  }
+
   /** "All of it", "none of them": a share of the span named before. */
   const shareAt = (marks: Marks, at: number, before: Amount | undefined): Amount | undefined => {
     if (!before?.unit) return undefined
@@ -147,7 +170,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
       const read =
         shareAt(marks, at, last) ??
         amountAt(tokens, marks, at) ??
-        sinceAt(tokens, marks, at, thisYear)
+        sinceAt(tokens, marks, at, thisYear) ??
+        begunAt(tokens, marks, at, thisYear)
       if (!read) continue
       const amount =
         !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
