@@ -11,6 +11,10 @@ test.each([
   ['5+ years in AI governance', { ai_management_years: 5 }],
   ['eighteen months in AI governance', { ai_management_years: 1.5 }],
   ['I have been auditing AI since 2023', { ai_audit_years: 3 }],
+  ['3½ years in AI governance', { ai_management_years: 3.5 }],
+  ['a decade and a half of professional experience', { professional_years: 15 }],
+  ['I started working in AI governance in 2022', { ai_management_years: 4 }],
+  ['I was a developer for ten years before I became a DPO', { professional_years: 10 }],
   [
     'I have 12 years of professional experience, the last three of them auditing AI systems',
     { professional_years: 12, ai_audit_years: 3 },
@@ -28,6 +32,12 @@ test.each([
     '3 years, 1 of them as a manager',
     { ai_management_years: 3, management_role_years: 1 },
   ],
+  [
+    'implementer_years',
+    '2 years of which 1 as manager',
+    { ai_management_years: 2, management_role_years: 1 },
+  ],
+  ['auditor_years', '10 and 2, do I qualify?', { professional_years: 10, ai_audit_years: 2 }],
   ['implementer_years', 'none', { ai_management_years: 0, management_role_years: 0 }],
   ['auditor_years', 'fifteen years, no AI audits', { professional_years: 15, ai_audit_years: 0 }],
 ])('asked for %s: %s', (asked, text, years) => {
