@@ -41,7 +41,10 @@ export function amountsInOrder(
     if (skip === 0) return []
     at += skip
   }
-  return found.length === facts.length ? found : []
+  const [only] = found
+  // "ten" and nothing else is no place among a few choices, so it answers the first fact.
+  const alone = found.length === 1 && only !== undefined && Number(only.value) > question.choices.length
+  return found.length === facts.length || alone ? found : []
 }
 
 function asksFrom(message: Message, from: number): boolean {

@@ -154,10 +154,11 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     return false
   }
 
-  const elsewhere = (marks: Marks, at: number, length: number): boolean => {
+  const elsewhere = (tokens: Tokens, marks: Marks, at: number, length: number): boolean => {
     for (let back = 1; back <= 4 && back <= at; back++) {
       if (lengthAt(marks, at - back, notAfter) === back) return true
     }
+    if (!joined(tokens, at + length)) return false
     const before = lengthAt(marks, at + length, notBefore)
     // "ten years before I became …" are one's own.
     return before > 0 && lengthAt(marks, at + length + before, self) === 0
@@ -176,7 +177,7 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
       const amount =
         !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
       last = amount
-      if (amount.value <= mostYears && !(amount.unit && elsewhere(marks, at, amount.length))) {
+      if (amount.value <= mostYears && !(amount.unit && elsewhere(tokens, marks, at, amount.length))) {
         found[at] = amount
       }
       at += amount.length - 1
