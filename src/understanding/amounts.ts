@@ -177,7 +177,10 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
       const amount =
         !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
       last = amount
-      if (amount.value <= mostYears && !(amount.unit && elsewhere(tokens, marks, at, amount.length))) {
+      if (
+        amount.value <= mostYears &&
+        !(amount.unit && elsewhere(tokens, marks, at, amount.length))
+      ) {
         found[at] = amount
       }
       at += amount.length - 1
