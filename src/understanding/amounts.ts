@@ -106,8 +106,13 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
       const word = tokens.words[at + length + skip] ?? ''
       if (skip > 0 && !joined(tokens, at + length + skip)) return undefined
       if (!fullYear.test(word)) continue
-      const value = thisYear - Number(word)
-      return value < 0 ? undefined : { length: length + skip + 1, value, unit: true }
+      const end = at + length + skip + 1
+      const to = joined(tokens, end) ? lengthAt(marks, end, range) : 0
+      const last = to > 0 ? (tokens.words[end + to] ?? '') : ''
+      const closed = fullYear.test(last)
+      const value = (closed ? Number(last) : thisYear) - Number(word)
+      if (value < 0) return undefined
+      return { length: end - at + (closed ? to + 1 : 0), value, unit: true }
     }
     return undefined
   }
