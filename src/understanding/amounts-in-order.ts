@@ -43,8 +43,8 @@ export function amountsInOrder(
   }
   const [only] = found
   // "ten" and nothing else is no place among a few choices, so it answers the first fact.
-  const alone =
-    found.length === 1 && only !== undefined && Number(only.value) > question.choices.length
+  const whole = message.amounts[0]?.length === message.tokens.words.length
+  const alone = whole && only !== undefined && Number(only.value) > question.choices.length
   return found.length === facts.length || alone ? found : []
 }
 

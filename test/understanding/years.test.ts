@@ -58,8 +58,10 @@ test.each([
   expect(years).toEqual([])
 })
 
-test('a bare number is never a number of years', () => {
+test('a bare number is a number of years only where it can be no place among the choices', () => {
   expect(facts('3', 'implementer_years')).not.toMatchObject({ ai_management_years: 3 })
+  expect(facts('12', 'implementer_years')).toEqual({ ai_management_years: 12 })
+  expect(facts("I'm 45", 'implementer_years')).toEqual({})
 })
 
 test.each([
