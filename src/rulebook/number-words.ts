@@ -10,6 +10,9 @@ export const numbers = z.strictObject({
   units: z.record(z.string(), z.number()).default({}),
   halves: list,
   since: list,
+  /** Before a year, after a word for a beginning: "became its head in 2023". */
+  in_year: list,
+  began: list,
   range: list,
   /** Before a range whose ends an `and` links. */
   between: list,

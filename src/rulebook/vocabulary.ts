@@ -124,9 +124,15 @@ const grammar = z.strictObject({
   /** The word before a verb that hangs on another word: `to`. */
   infinitive: list,
   preposition: list,
+  /** What somebody brings along: a clause with one tells of itself, not of the one before. */
+  brings: list,
+  /** "two of", "most of": the people named after it act. */
+  share_of: list,
   /** Words that may follow a verb without being its object. */
   no_object: list,
   condition: list,
+  /** "once I have": what is not so yet, though all that hangs on it is meant. */
+  awaited: list,
   asks: list,
   correction: list,
   /** Corrections that take back what was said even when nothing follows. */

@@ -22,6 +22,8 @@ export function firstActor(span: Span, core: number, marks: Marks, roles: Roles)
     if (at === core && lengthAt(marks, at, roles.verb) > 0) break
     // "the implementer" acts where it opens the clause; later on it is what somebody has.
     if (namesOutright(at, marks, roles) && !isLabel(at, span, marks, roles)) return 'other'
+    // "two of my colleagues": who acts is named after the share.
+    if (lengthAt(marks, at - 1, roles.share_of) > 1) continue
     if (at === core && titleActs(at, marks, roles)) return 'other'
     if (at === core && span.to - core > 4 && ownedTitle(at, marks, roles)) return 'other'
     // What follows a wish or a preposition is no subject.
@@ -33,7 +35,18 @@ export function firstActor(span: Span, core: number, marks: Marks, roles: Roles)
 /** "automotive supplier": where somebody works, with nothing said of what they do. */
 function isLabel(at: number, span: Span, marks: Marks, roles: Roles): boolean {
   const length = lengthAt(marks, at, roles.other_noun)
-  return length > 0 && at + length >= span.to && lengthAt(marks, at - 1, roles.owner) === 0
+  if (length === 0 || at + length < span.to) return false
+  // "my former boss, who …" has an owner, though not right before.
+  return lengthAt(marks, at - 1, roles.owner) === 0 && lengthAt(marks, at - 2, roles.owner) === 0
+}
+
+/** "the consultant we use": it is the consultant who goes on acting. */
+export function isAside(at: number, marks: Marks, roles: Roles): boolean {
+  const named =
+    lengthAt(marks, at - 1, roles.title) > 0 || lengthAt(marks, at - 1, roles.other_noun) > 0
+  // "For our company I maintain …" names nobody else.
+  const where = lengthAt(marks, at - 3, roles.preposition) > 0
+  return named && !where && lengthAt(marks, at - 2, roles.owner) > 0
 }
 
 /** "CEO wants …": a title is somebody else where it goes on as one. */

@@ -3,6 +3,7 @@ import type { Question } from '../rulebook/rulebook.js'
 import type { Roles } from './clauses.js'
 import { lengthAt } from './lexicon.js'
 import { type Message, wordsOf } from './message.js'
+import { edge } from './tokens.js'
 import type { Taken } from './understand.js'
 
 /**
@@ -34,8 +35,19 @@ export function amountsInOrder(
       lengthAt(message.marks, at, roles.or),
       lengthAt(message.marks, at, roles.courtesy),
     )
+    // "10 and 2, is that enough?": what is asked after a mark is another matter.
+    const over = found.length === facts.length && message.tokens.edges[at] !== edge.none
+    if (skip === 0 && over && asksFrom(message, at)) break
     if (skip === 0) return []
     at += skip
   }
-  return found.length === facts.length ? found : []
+  const [only] = found
+  // "ten" and nothing else is no place among a few choices, so it answers the first fact.
+  const whole = message.amounts[0]?.length === message.tokens.words.length
+  const alone = whole && only !== undefined && Number(only.value) > question.choices.length
+  return found.length === facts.length || alone ? found : []
+}
+
+function asksFrom(message: Message, from: number): boolean {
+  return message.clauses.every((clause) => clause.to <= from || clause.question)
 }

@@ -18,8 +18,11 @@ export type AmountReader = (
   thisYear: number,
 ) => (Amount | undefined)[]
 
-const digits = /^\d{1,2}(?:[.,]\d)?$/
+const digits = /^\d{1,2}(?:[.,]\d{1,2})?$/
 const fullYear = /^(?:19|20)\d\d$/
+
+/** Words between a beginning and its year: "became the head of our AI team in 2023". */
+const farthestBeginning = 8
 
 /** Longer than any working life: what exceeds it is something else. */
 const mostYears = 60
@@ -33,6 +36,8 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   }
   const halves = define('halves', words.halves)
   const since = define('since', words.since)
+  const began = define('began', words.began)
+  const inYear = define('in_year', words.in_year)
   const range = define('range', words.range)
   const between = define('between', words.between)
   const conjunction = lexicon.classId('grammar.and')
@@ -44,6 +49,7 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
   const correction = lexicon.classId('grammar.correction')
   const notAfter = define('not_after', words.not_after)
   const notBefore = define('not_before', words.not_before)
+  const self = lexicon.classId('grammar.self')
   for (const word of [...values.keys(), ...units.keys()]) lexicon.known.add(word)
 
   const single = (word: string | undefined): number | undefined => {
@@ -100,8 +106,31 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
       const word = tokens.words[at + length + skip] ?? ''
       if (skip > 0 && !joined(tokens, at + length + skip)) return undefined
       if (!fullYear.test(word)) continue
-      const value = thisYear - Number(word)
-      return value < 0 ? undefined : { length: length + skip + 1, value, unit: true }
+      const end = at + length + skip + 1
+      const to = joined(tokens, end) ? lengthAt(marks, end, range) : 0
+      const last = to > 0 ? (tokens.words[end + to] ?? '') : ''
+      const closed = fullYear.test(last)
+      const value = (closed ? Number(last) : thisYear) - Number(word)
+      if (value < 0) return undefined
+      return { length: end - at + (closed ? to + 1 : 0), value, unit: true }
+    }
+    return undefined
+  }
+
+  /** "I started with AI in 2023" */
+  const begunAt = (
+    tokens: Tokens,
+    marks: Marks,
+    at: number,
+    thisYear: number,
+  ): Amount | undefined => {
+    const length = lengthAt(marks, at, inYear)
+    const year = length > 0 ? (tokens.words[at + length] ?? '') : ''
+    if (!fullYear.test(year) || Number(year) > thisYear) return undefined
+    for (let back = 1; back <= farthestBeginning && joined(tokens, at - back + 1); back++) {
+      if (lengthAt(marks, at - back, began) > 0) {
+        return { length: length + 1, value: thisYear - Number(year), unit: true }
+      }
     }
     return undefined
   }
@@ -130,11 +159,14 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
     return false
   }
 
-  const elsewhere = (marks: Marks, at: number, length: number): boolean => {
+  const elsewhere = (tokens: Tokens, marks: Marks, at: number, length: number): boolean => {
     for (let back = 1; back <= 4 && back <= at; back++) {
       if (lengthAt(marks, at - back, notAfter) === back) return true
     }
-    return lengthAt(marks, at + length, notBefore) > 0
+    if (!joined(tokens, at + length)) return false
+    const before = lengthAt(marks, at + length, notBefore)
+    // "ten years before I became …" are one's own.
+    return before > 0 && lengthAt(marks, at + length + before, self) === 0
   }
 
   return (tokens, marks, thisYear) => {
@@ -144,12 +176,16 @@ export function amountReader(words: NumberWords, lexicon: Lexicon): AmountReader
       const read =
         shareAt(marks, at, last) ??
         amountAt(tokens, marks, at) ??
-        sinceAt(tokens, marks, at, thisYear)
+        sinceAt(tokens, marks, at, thisYear) ??
+        begunAt(tokens, marks, at, thisYear)
       if (!read) continue
       const amount =
         !read.unit && last?.unit && corrects(marks, at) ? { ...read, unit: true } : read
       last = amount
-      if (amount.value <= mostYears && !(amount.unit && elsewhere(marks, at, amount.length))) {
+      if (
+        amount.value <= mostYears &&
+        !(amount.unit && elsewhere(tokens, marks, at, amount.length))
+      ) {
         found[at] = amount
       }
       at += amount.length - 1

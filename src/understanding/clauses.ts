@@ -34,7 +34,7 @@ export function defineRoles(grammar: Grammar, lexicon: Lexicon): Roles {
 export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[] {
   const spans = cutSpans(tokens, marks, roles)
   const asked = askedSpans(spans, tokens, marks, roles)
-  const unreal = unrealSpans(spans, marks, roles)
+  const unreal = unrealSpans(spans, tokens, marks, roles)
   const clauses: Clause[] = []
   for (const [index, span] of spans.entries()) {
     const before = clauses[index - 1]
@@ -58,7 +58,7 @@ export function cutClauses(tokens: Tokens, marks: Marks, roles: Roles): Clause[]
       actor: own === 'open' && sameActor && before ? lastActor(before, marks, roles) : own,
     })
   }
-  spreadHedges(clauses, marks, roles)
+  spreadHedges(clauses, tokens, marks, roles)
   return clauses
 }
 
@@ -82,20 +82,43 @@ function askedSpans(
   return asked
 }
 
-/** An `if` makes its own clause unreal; at the start of a sentence, all that hangs on it. */
-function unrealSpans(spans: readonly Span[], marks: Marks, roles: Roles): Set<number> {
+const anyDigit = /\d/
+
+/**
+ * An `if` makes its own clause unreal; at the start of a sentence, all that hangs on it, up to a
+ * "but". "Once I have it" is not so yet, and says nothing against what follows.
+ */
+function unrealSpans(
+  spans: readonly Span[],
+  tokens: Tokens,
+  marks: Marks,
+  roles: Roles,
+): Set<number> {
   const unreal = new Set<number>()
   for (const [index, span] of spans.entries()) {
-    const before = spans[index - 1]
-    const opens = before?.sentence !== span.sentence
-    const conditional =
-      lengthAt(marks, span.from, roles.condition) > 0 ||
-      lengthAt(marks, coreOf(span, marks, roles), roles.condition) > 0
-    if (conditional) unreal.add(index)
-    if (!conditional || !opens) continue
-    for (let at = index + 1; spans[at]?.sentence === span.sentence; at++) unreal.add(at)
+    if (lengthAt(marks, span.from, roles.awaited) > 0) unreal.add(index)
+    if (!conditional(span, tokens, marks, roles)) continue
+    unreal.add(index)
+    if (spans[index - 1]?.sentence === span.sentence) continue
+    for (let at = index + 1; ; at++) {
+      const next = spans[at]
+      if (next?.sentence !== span.sentence || turns(next, marks, roles)) break
+      unreal.add(at)
+    }
   }
   return unreal
+}
+
+/** "Until 2022" is a time, and no condition. */
+function conditional(span: Span, tokens: Tokens, marks: Marks, roles: Roles): boolean {
+  return [span.from, coreOf(span, marks, roles)].some((at) => {
+    const length = lengthAt(marks, at, roles.condition)
+    return length > 0 && !anyDigit.test(tokens.words[at + length] ?? '')
+  })
+}
+
+function turns(span: Span, marks: Marks, roles: Roles): boolean {
+  return span.link === 'cut' && lengthAt(marks, span.from, roles.contrast) > 0
 }
 
 function hedgeOf(span: Span, marks: Marks, roles: Roles): Clause['hedge'] {
@@ -103,8 +126,11 @@ function hedgeOf(span: Span, marks: Marks, roles: Roles): Clause['hedge'] {
   return has(span, marks, roles.hedge_soft) ? 'soft' : 'none'
 }
 
-/** `audit, maybe` and `maybe, audit`: a hedge alone in its clause belongs to its neighbour. */
-function spreadHedges(clauses: Clause[], marks: Marks, roles: Roles): void {
+/**
+ * `audit, maybe` and `maybe, audit`: a hedge alone in its clause belongs to its neighbour. Where
+ * no mark stands after it, `…, maybe I audit`, that is what follows.
+ */
+function spreadHedges(clauses: Clause[], tokens: Tokens, marks: Marks, roles: Roles): void {
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1]
     if (clause.continues && before && clause.hedge === 'none' && clause.link !== 'cut') {
@@ -118,7 +144,9 @@ function spreadHedges(clauses: Clause[], marks: Marks, roles: Roles): void {
     )
     if (length === 0 || clause.core + length < clause.to) continue
     const after = clauses[index + 1]
-    if (before && before.sentence === clause.sentence) before.hedge = clause.hedge
+    const runsOn = after !== undefined && tokens.edges[after.from] === edge.none
+    if (runsOn) after.hedge = clause.hedge
+    else if (before && before.sentence === clause.sentence) before.hedge = clause.hedge
     else if (after && after.sentence === clause.sentence) after.hedge = clause.hedge
   }
 }

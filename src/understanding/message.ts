@@ -1,6 +1,6 @@
 /** All that is worked out about a message before anything is looked for in it. */
 
-import { namesOther } from './actors.js'
+import { isAside, namesOther } from './actors.js'
 import type { Amount } from './amounts.js'
 import type { Clause, Roles } from './clauses.js'
 import { lengthAt, type Marks, presence } from './lexicon.js'
@@ -63,13 +63,18 @@ export function actorAt(
   const { marks } = message
   let actor = clause.actor
   for (let at = clause.core; at < to; at++) {
-    if (lengthAt(marks, at, roles.self) > 0) actor = 'self'
+    if (lengthAt(marks, at, roles.self) > 0) actor = isAside(at, marks, roles) ? actor : 'self'
     else if (lengthAt(marks, at, roles.other_pronoun) > 0) actor = 'other'
-    else if (actor !== 'other' && namesOther(at, marks, roles)) {
+    else if (actor !== 'other' && !isThing(message, at, roles) && namesOther(at, marks, roles)) {
       if (handsOver(message, clause, at, roles)) actor = 'other'
     }
   }
   return actor
+}
+
+/** `the lead auditor` is what somebody takes, and nobody. */
+function isThing({ marks }: Message, at: number, roles: Roles): boolean {
+  return lengthAt(marks, at, roles.no_actor) > 0
 }
 
 /** `my team to …`, `our auditor who …`: what follows is theirs. */

@@ -70,7 +70,9 @@ export function matchAt(pattern: Pattern, ground: Ground, at: number): Match | u
           const end = step(index + 1, here + skip)
           if (end !== -1) return end
           if (here + skip >= ground.to || ground.stops(here + skip)) return -1
-          if (pattern.counts && ground.links(here + skip)) return -1
+          // A number is of the words next to it, and not of those beyond another number.
+          if (pattern.counts && (ground.links(here + skip) || ground.amounts[here + skip]))
+            return -1
         }
         return -1
       }

@@ -3,9 +3,9 @@ import type { Question, Rulebook, Value } from '../rulebook/rulebook.js'
 import type { Doubt, SaysRule, Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
 import type { CompilePattern } from './compile-pattern.js'
-import { type Lexicon, lengthAt } from './lexicon.js'
+import { type Lexicon, lengthAt, presence } from './lexicon.js'
 import { groundOf, type Message, wordsOf } from './message.js'
-import { anyIn, type Ground, type Match, matchAt, type Pattern } from './patterns.js'
+import { type Ground, type Match, matchAt, type Pattern } from './patterns.js'
 import { countsIn } from './scope.js'
 
 export interface CompiledRule {
@@ -154,17 +154,23 @@ export function saidIn(
     }
   }
   const { marks } = message
+  // Looked up rather than looked for, as there may be as many to sift as there are words.
+  const anywhere = said.length > 0 ? presence(marks, 0, marks.here.length) : undefined
+  const stands = (id: number): boolean => anywhere?.[id] === 1
   return said.filter(
     ({ rule, from }) =>
-      (rule.needs.length === 0 || anyIn(marks, rule.needs, 0, marks.here.length)) &&
-      !anyIn(marks, rule.lacks, 0, marks.here.length) &&
+      (rule.needs.length === 0 || rule.needs.some(stands)) &&
+      !rule.lacks.some(stands) &&
       (rule.refers === undefined || lastBefore(marks, from, ...rule.refers)),
   )
 }
 
+/** Nobody refers to what was said longer ago, in words. */
+const mostWordsBack = 200
+
 /** Whether, of two classes, the one meant was the last to be mentioned. */
 function lastBefore(marks: Message['marks'], from: number, meant: number, other: number): boolean {
-  for (let at = from - 1; at >= 0; at--) {
+  for (let at = from - 1; at >= 0 && at >= from - mostWordsBack; at--) {
     if (lengthAt(marks, at, meant) > 0) return true
     if (lengthAt(marks, at, other) > 0) return false
   }

@@ -87,7 +87,11 @@ function isAbout(
   if (nearest !== undefined) return nearest
   const next = clauses[index + 1]
   const beside =
-    next && next.sentence === clause.sentence && next.to - next.from <= 5 && to === clause.to
+    next &&
+    next.sentence === clause.sentence &&
+    next.to - next.from <= 5 &&
+    to === clause.to &&
+    !anyIn(message.marks, [roles.brings], next.from, next.to)
       ? nearer(message, match, wanted, unwanted, next.from, next.to)
       : undefined
   if (beside !== undefined) return beside

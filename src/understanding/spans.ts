@@ -1,5 +1,5 @@
 /** A message cut into stretches of words, at its marks and where another clause begins. */
-import { ownedTitle } from './actors.js'
+import { isAside, ownedTitle } from './actors.js'
 import type { Roles } from './clauses.js'
 import { lengthAt, type Marks } from './lexicon.js'
 import { edge, type Tokens } from './tokens.js'
@@ -68,6 +68,7 @@ function startsClause(at: number, from: number, marks: Marks, roles: Roles): Lin
   if (newWish(at, from, marks, roles)) return 'comma'
   const newActor = lengthAt(marks, at, roles.self) || lengthAt(marks, at, roles.other_pronoun)
   if (newActor === 0 || lengthAt(marks, at, roles.starts) === 0) return undefined
+  if (isAside(at, marks, roles) || onlyFilled(from, at, marks, roles)) return undefined
   for (let back = 1; back <= 3 && at - back >= from; back++) {
     const leads =
       lengthAt(marks, at - back, roles.leads_in) === back ||
@@ -76,6 +77,17 @@ function startsClause(at: number, from: number, marks: Marks, roles: Roles): Lin
     if (leads || (linked && back === 1)) return undefined
   }
   return 'comma'
+}
+
+/** "Now I am …": words that add nothing are no clause of their own. */
+function onlyFilled(from: number, to: number, marks: Marks, roles: Roles): boolean {
+  let at = from
+  while (at < to) {
+    const length = lengthAt(marks, at, roles.filler)
+    if (length === 0) return false
+    at += length
+  }
+  return at === to
 }
 
 /** "nurse here never did it just want to …": a wish that hangs on nothing before it. */

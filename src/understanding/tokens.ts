@@ -26,7 +26,7 @@ const onlyDigits = /^\d+$/
 const digitsThenLetters = /^(\d+)(?!(?:st|nd|rd|th|k|s)$)([^\d']+)$/
 const lettersThenDigits = /^([^\d']{2,})(\d+)([^\d']*)$/
 const hardMarks = '.!;\n<>[]{}'
-const softMarks = ',:()|…→•"“”·*'
+const softMarks = ',:()|…→•"“”·'
 /** Signs that stand for a word. */
 const ownWords = '#%$€✅✔✓☑'
 const dashes = '-–—−'
@@ -73,7 +73,10 @@ export function tokenise(message: string): Tokens {
       if (after.trim() === '' || !isWord(after, after.charCodeAt(0))) raise(edge.hard)
     } else if (hardMarks.includes(raw)) raise(edge.hard)
     else if (raw === ':' && words.length - lastEdge(edges) <= headingWords) continue
-    else if (softMarks.includes(raw)) raise(edge.soft)
+    else if (raw === '*') {
+      // "*Goal:*" is only in bold; "* goal" begins a line of a list.
+      if (before.trim() === '' && after.trim() === '') raise(edge.soft)
+    } else if (softMarks.includes(raw)) raise(edge.soft)
     else if (dashes.includes(raw)) {
       if (/\d/.test(before) && /\d/.test(after)) push('to', start, end)
       else if (before.trim() === '' || after.trim() === '' || raw === '—') raise(edge.soft)
@@ -118,9 +121,14 @@ function withoutBrackets(text: string): string {
   return text.includes('(') ? text.replace(bracketed, ' $1 ') : text
 }
 
+/** "3½" is one number, which would fall apart into 31 and 2. */
+const parted = /(\d{0,2}) ?([¼½¾])/g
+const parts: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
+
 function readable(message: string): string {
   if (plain.test(message)) return message
   return message
+    .replace(parted, (_, whole: string, part: string) => `${Number(whole) + (parts[part] ?? 0)}`)
     .normalize('NFKC')
     .replace(/[\r\t\u2028\u2029]/g, (mark) => (mark === '\t' ? ' ' : '\n'))
     .replace(/[‘’ʼ´`＇]/g, "'")

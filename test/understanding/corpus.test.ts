@@ -17,13 +17,20 @@ interface Utterance {
 /** What the words were tuned to is held to more than what only judges them. */
 const leastToBuild = { precision: 0.99, recall: 0.92 }
 const leastToJudge = { precision: 0.97, recall: 0.8 }
+/** Sentences of strangers that are understood stay understood; none may turn into a false fact. */
+const leastOfStrangers = { precision: 1, recall: 0.98 }
+
+function leastFor(file: string): typeof leastToBuild {
+  if (file.startsWith('judge')) return leastToJudge
+  return file.startsWith('strangers') ? leastOfStrangers : leastToBuild
+}
 
 const folder = new URL('./corpus/', import.meta.url)
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
   test(`${file}: what is taken is right, and what is plain is taken`, () => {
     const utterances: readonly Utterance[] = parse(readFileSync(new URL(file, folder), 'utf8'))
-    const least = file.startsWith('judge') ? leastToJudge : leastToBuild
+    const least = leastFor(file)
     let right = 0
     let wrong = 0
     let plain = 0

@@ -80,6 +80,8 @@ test.each([
   '42001 27001 lead auditor and ',
   'two years in ai ',
   'my boss ',
+  'i want to build, ',
+  'if i want to audit ',
   'not ',
   '((((',
   '? ',

@@ -11,6 +11,10 @@ test.each([
   ['5+ years in AI governance', { ai_management_years: 5 }],
   ['eighteen months in AI governance', { ai_management_years: 1.5 }],
   ['I have been auditing AI since 2023', { ai_audit_years: 3 }],
+  ['3½ years in AI governance', { ai_management_years: 3.5 }],
+  ['a decade and a half of professional experience', { professional_years: 15 }],
+  ['I started working in AI governance in 2022', { ai_management_years: 4 }],
+  ['I was a developer for ten years before I became a DPO', { professional_years: 10 }],
   [
     'I have 12 years of professional experience, the last three of them auditing AI systems',
     { professional_years: 12, ai_audit_years: 3 },
@@ -28,6 +32,12 @@ test.each([
     '3 years, 1 of them as a manager',
     { ai_management_years: 3, management_role_years: 1 },
   ],
+  [
+    'implementer_years',
+    '2 years of which 1 as manager',
+    { ai_management_years: 2, management_role_years: 1 },
+  ],
+  ['auditor_years', '10 and 2, do I qualify?', { professional_years: 10, ai_audit_years: 2 }],
   ['implementer_years', 'none', { ai_management_years: 0, management_role_years: 0 }],
   ['auditor_years', 'fifteen years, no AI audits', { professional_years: 15, ai_audit_years: 0 }],
 ])('asked for %s: %s', (asked, text, years) => {
@@ -48,8 +58,10 @@ test.each([
   expect(years).toEqual([])
 })
 
-test('a bare number is never a number of years', () => {
+test('a bare number is a number of years only where it can be no place among the choices', () => {
   expect(facts('3', 'implementer_years')).not.toMatchObject({ ai_management_years: 3 })
+  expect(facts('12', 'implementer_years')).toEqual({ ai_management_years: 12 })
+  expect(facts("I'm 45", 'implementer_years')).toEqual({})
 })
 
 test.each([
