@@ -1,26 +1,11 @@
 /** What people in Discord get while the store is held by somebody else. */
-import { beforeAll, expect, test } from 'vitest'
-import { buildChild, start } from '../stage/child.js'
+import { expect, test } from 'vitest'
 import { answersTo, timesSeen } from '../stage/discord/outcome.js'
 import { DiscordPlace } from '../stage/discord-place.js'
+import { hold } from '../stage/store-from-outside.js'
 
 const goal = /What would you like to do/
 const background = /Where are you starting from/
-let script = ''
-beforeAll(() => {
-  script = buildChild('discord-store')
-})
-
-/** Resolves once the store is held; what it gives lets it go. */
-async function hold({ folder }: DiscordPlace): Promise<() => Promise<unknown>> {
-  const holder = start(script, ['hold', `${folder}/certpath.db`])
-  const held = await holder.until(({ kind }) => kind === 'held')
-  if (!held) throw new Error(`It is not held: ${JSON.stringify(holder.lines)}`)
-  return () => {
-    holder.go()
-    return holder.ended
-  }
-}
 
 test('a commit that takes longer than three seconds: nothing is promised, and nothing comes twice', async () => {
   await using place = await DiscordPlace.open()
@@ -31,7 +16,7 @@ test('a commit that takes longer than three seconds: nothing is promised, and no
     person.writes('hello')
     await person.sees(goal)
   }
-  const release = await hold(place)
+  const release = await hold(place.storeAddress)
   const taken = await Promise.all([
     ada.runs('/certpath', { say: 'I want to audit AI management systems' }),
     ben.picks('Audit AI management systems'),
@@ -62,7 +47,7 @@ test('a store that is held for so long that its process may listen no more', asy
     person.writes('hello')
     await person.sees(goal)
   }
-  const release = await hold(place)
+  const release = await hold(place.storeAddress)
   ada.writes('I want to audit AI management systems')
   const tapped = ben.picks('Audit AI management systems')
   const asked = cy.runs('/certpath', {}, { in: 'server' })

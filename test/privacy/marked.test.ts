@@ -3,19 +3,18 @@
  * the failures of each: none may be in the log, the figures, or what the health pages say.
  */
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import Connection from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LocalDiscord } from '../stage/discord/local-discord.js'
 import { startHoodiecrow } from '../stage/imap/hoodiecrow.js'
 import type { ImapServer } from '../stage/imap/imap-server.js'
 import { clientOf } from '../stage/imap/other-client.js'
 import { type Wire, wireTo } from '../stage/imap/wire.js'
+import { KeptPlace } from '../stage/kept-place.js'
 import { LocalSmtp, type Taken } from '../stage/mail/local-smtp.js'
-import { Place } from '../stage/program.js'
 import type { Served } from '../stage/served.js'
 import { callsOf } from '../stage/slack/outcome.js'
 import { SlackPlace } from '../stage/slack-place.js'
+import { hold } from '../stage/store-from-outside.js'
 
 const person = {
   slackId: 'UQUOKKA77',
@@ -137,17 +136,13 @@ test('Discord, with failures', async () => {
 })
 
 test('a store that takes nothing', async () => {
-  const other = new Connection(join(place.folder, 'certpath.db'))
-  // What is kept at the start may be under way.
-  other.exec('pragma busy_timeout = 10000')
-  other.exec('begin immediate')
+  const release = await hold(place.storeAddress)
   const ada = discord.user('quokka2', { name: person.name })
   ada.writes(texts.goal)
   void place.slack.user(person.slackId).writes(texts.goal)
   await served.until(/turn failed/)
   expect(await pages()).toContain('locked')
-  other.exec('rollback')
-  other.close()
+  await release()
   await ada.sees(/Where are you starting from/)
 })
 
@@ -160,7 +155,7 @@ test('mail servers that are gone', async () => {
 })
 
 test('none of it is anywhere, whatever was said of the failures', async () => {
-  using terminal = new Place()
+  await using terminal = await KeptPlace.open()
   const line = (id: string, text: string) => JSON.stringify({ id, user: person.slackId, text })
   const input = `${line('1', texts.goal)}\n${line('2', `${person.address} ${person.town}`)}\n{"${person.town}`
   const chat = await terminal.run(['chat', '--json'], input, { LOG_LEVEL: 'debug' })

@@ -7,8 +7,9 @@ import { openStore } from '../../../src/store/open.js'
 import { turnsOn } from '../../../src/turn/turn.js'
 import { buildChild, start } from '../../stage/child.js'
 import { count, say } from '../../stage/counting.js'
+import { administer } from '../../stage/store-from-outside.js'
 import { errorOf, fill } from '../../stage/store-trouble.js'
-import { administer, newAddress, newDatabase } from '../../stage/stores.js'
+import { newAddress, newDatabase } from '../../stage/stores.js'
 
 const impatient = { patience: { tries: 1, pauseInMs: 1 } }
 
