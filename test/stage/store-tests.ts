@@ -6,6 +6,7 @@ const stage = 'test/stage/stores.ts'
 /** What opens a store, or may. */
 const opening = [
   'libsql',
+  'src/commands/doctor.ts',
   'src/commands/opening.ts',
   'src/store/open.ts',
   'src/store/sqlite.ts',
