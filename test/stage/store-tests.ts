@@ -46,6 +46,8 @@ export const onSqliteOnly: Readonly<Record<string, string>> = {
 export const inEveryRun = [
   'test/delivery/chaos.test.ts',
   'test/delivery/crash-anywhere.test.ts',
+  'test/delivery/discord-once.test.ts',
+  'test/delivery/discord-processes.test.ts',
   'test/delivery/forget-and-erase.test.ts',
   'test/delivery/heard.test.ts',
   'test/delivery/installations.test.ts',
@@ -53,9 +55,13 @@ export const inEveryRun = [
   'test/delivery/leasing.test.ts',
   'test/delivery/once-only.test.ts',
   'test/delivery/outbox.test.ts',
+  'test/delivery/outbox-any-order.test.ts',
   'test/delivery/outbox-claims.test.ts',
   'test/delivery/outbox-killed.test.ts',
   'test/delivery/retention.test.ts',
+  'test/delivery/slack-killed.test.ts',
   'test/delivery/two-processes.test.ts',
   'test/delivery/two-releases.test.ts',
+  'test/handoff/killed.test.ts',
+  'test/handoff/two-processes.test.ts',
 ]
