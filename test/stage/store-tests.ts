@@ -16,18 +16,7 @@ const opening = [
 /** About PostgreSQL alone. */
 export const onPostgresOnly = 'test/delivery/postgres/'
 
-/** Those that say the same of every store, wherever they run. */
-export const onBoth = testFiles().filter(
-  (file) => modulesOf(file).has(stage) && !file.startsWith(onPostgresOnly),
-)
-
-/** Those that open one of their own, which is SQLite's. Each is to be in the list below. */
-export const onTheirOwn = testFiles().filter((file) => {
-  const modules = modulesOf(file)
-  return !modules.has(stage) && opening.some((module) => modules.has(module))
-})
-
-/** Why they run on SQLite alone. */
+/** About SQLite alone, or about no database at all: each with the reason. */
 export const onSqliteOnly: Readonly<Record<string, string>> = {
   'test/delivery/deliveries-migration.test.ts': 'a file of a release before PostgreSQL',
   'test/delivery/store-faults.test.ts': 'locks, limits and damage of a file',
@@ -41,6 +30,18 @@ export const onSqliteOnly: Readonly<Record<string, string>> = {
   'test/running/setup.test.ts': 'opens no store',
   'test/running/slack-settings.test.ts': 'opens no store',
 }
+
+/** Those that say the same of every store, wherever they run. */
+export const onBoth = testFiles().filter(
+  (file) =>
+    modulesOf(file).has(stage) && !file.startsWith(onPostgresOnly) && !(file in onSqliteOnly),
+)
+
+/** Those that open a store of their own, which is SQLite's. */
+export const onTheirOwn = testFiles().filter((file) => {
+  const modules = modulesOf(file)
+  return !modules.has(stage) && opening.some((module) => modules.has(module))
+})
 
 /** Where the database matters most: on PostgreSQL too with every `npm test`. */
 export const inEveryRun = [
