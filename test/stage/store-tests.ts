@@ -65,4 +65,5 @@ export const inEveryRun = [
   'test/delivery/two-releases.test.ts',
   'test/handoff/killed.test.ts',
   'test/handoff/two-processes.test.ts',
+  'test/platforms/json-lines.test.ts',
 ]
