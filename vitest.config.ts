@@ -18,8 +18,8 @@ export default defineConfig({
   test: {
     setupFiles: './test/stage/seed.ts',
     reporters: ['default', './test/stage/plain-count.ts'],
-    // Much of the time goes into waiting for what other programs may take: so three at once, also on two cores.
-    maxWorkers: 3,
+    // Much of the time goes into waiting for what other programs may take: so four at once, also on two cores.
+    maxWorkers: 4,
     // A slow machine is no failed test.
     testTimeout: 0,
     hookTimeout: 0,
