@@ -7,6 +7,7 @@ import { edited, reading, shipped } from '../rules/folder.js'
 import { sailing } from '../rules/sailing.js'
 import { noon, play, settingFor, Talk } from '../stage/play.js'
 import { rulebookIn, shippedRules } from '../stage/shipped.js'
+import { newAddress } from '../stage/stores.js'
 
 function rulesOf(folder: Parameters<typeof reading>[0]) {
   const result = reading(folder)
@@ -101,7 +102,7 @@ describe('where a person stands', () => {
   })
 
   test('is read from what is kept', async () => {
-    const store = await openStore('file::memory:')
+    const store = await openStore(await newAddress())
     const { language, listener, ...rest } = settingFor(rulebookIn(shippedRules))
     const setting = { ...rest, voices: [{ language, listener }] as const }
     const turns = turnsOn(store, decideIn(setting))

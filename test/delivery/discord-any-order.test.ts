@@ -97,7 +97,7 @@ test('shown once, and in order', async () => {
         for (const person of people) {
           await discord.until(() => discord.gateway.count === 1)
           const { id } = person.writes('status')
-          const kept = await settledAnswers(`${place.folder}/certpath.db`, person.id, id)
+          const kept = await settledAnswers(place.storeAddress, person.id, id)
           const written = person.dm.filter(({ from }) => from === 'person').map((seen) => seen.id)
           const events = kept.map(({ event }) => event)
           expect(events.filter((event) => written.includes(String(event)))).toEqual(written)

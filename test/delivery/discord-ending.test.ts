@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LocalDiscord } from '../stage/discord/local-discord.js'
 import { answersTo } from '../stage/discord/outcome.js'
 import { DiscordPlace } from '../stage/discord-place.js'
-import { Place } from '../stage/program.js'
+import { KeptPlace } from '../stage/kept-place.js'
 import { discordIs } from '../stage/readiness.js'
 import { slackOverHttp } from '../stage/served.js'
 import { LocalSlack } from '../stage/slack/local-slack.js'
@@ -59,7 +59,7 @@ async function startWith(
   prepare: (discord: LocalDiscord) => void = () => {},
 ) {
   const discord = await LocalDiscord.start()
-  using place = new Place()
+  await using place = await KeptPlace.open()
   prepare(discord)
   const from = performance.now()
   const ended = await place.run(['serve'], '', {

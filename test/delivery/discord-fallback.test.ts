@@ -127,6 +127,6 @@ test('an interaction that Discord has forgotten: the answer comes into the DM', 
 
 /** Resolves once nothing waits for them any more. */
 async function refusalsOf({ id }: Person): Promise<readonly (string | null)[]> {
-  const kept = await settledAnswers(`${place.folder}/certpath.db`, id)
+  const kept = await settledAnswers(place.storeAddress, id)
   return kept.map(({ refusal }) => refusal)
 }

@@ -9,7 +9,6 @@ const goal = /What would you like to do/
 const background = /Where are you starting from/
 const help = /Answer with a button/
 const audit = 'Audit AI management systems'
-const people = discordPeople()
 
 const post = 'POST /channels/:channel/messages'
 const callback = 'POST /interactions/:interaction/:token/callback'
@@ -26,6 +25,18 @@ interface Way {
 const nothing = async () => () => {}
 
 const ways: Readonly<Record<string, Way>> = {
+  'the answer that was announced': {
+    route: original,
+    answer: background,
+    async begin(ada, discord) {
+      const hang = discord.faults.hang(post)
+      ada.writes('hello')
+      await hang.reached
+      await ada.runs('/certpath', { say: 'I want to audit AI systems' }, { in: 'server' })
+      return () => hang.release()
+    },
+    act() {},
+  },
   'a message in the DM': {
     route: post,
     answer: goal,
@@ -63,18 +74,6 @@ const ways: Readonly<Record<string, Way>> = {
     },
     act: (ada) => ada.picks(audit),
   },
-  'the answer that was announced': {
-    route: original,
-    answer: background,
-    async begin(ada, discord) {
-      const hang = discord.faults.hang(post)
-      ada.writes('hello')
-      await hang.reached
-      await ada.runs('/certpath', { say: 'I want to audit AI systems' }, { in: 'server' })
-      return () => hang.release()
-    },
-    act() {},
-  },
 }
 
 const faults: Readonly<Record<string, (discord: LocalDiscord, route: RouteName) => unknown>> = {
@@ -93,9 +92,12 @@ const faults: Readonly<Record<string, (discord: LocalDiscord, route: RouteName) 
   'it hangs': (discord, route) => discord.faults.hang(route),
 }
 
-describe.each(Object.keys(ways))('%s', (name) => {
+// A fault is one for all who are in that Discord, and most are waited for: so each way has a Discord
+// of its own, in which one test follows another.
+describe.concurrent.each(Object.keys(ways))('%s', (name) => {
   const way = ways[name]
-  test.each(Object.keys(faults))('%s', async (fault) => {
+  const people = discordPeople()
+  test.sequential.each(Object.keys(faults))('%s', async (fault) => {
     if (!way) throw new Error(name)
     const { discord } = people
     const ada = people.newcomer()

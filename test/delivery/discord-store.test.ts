@@ -1,26 +1,14 @@
 /** What people in Discord get while the store is held by somebody else. */
-import { beforeAll, expect, test } from 'vitest'
-import { buildChild, start } from '../stage/child.js'
+import { expect, test } from 'vitest'
 import { answersTo, timesSeen } from '../stage/discord/outcome.js'
 import { DiscordPlace } from '../stage/discord-place.js'
+import { hold } from '../stage/store-from-outside.js'
+import { storeKind } from '../stage/stores.js'
 
 const goal = /What would you like to do/
 const background = /Where are you starting from/
-let script = ''
-beforeAll(() => {
-  script = buildChild('discord-store')
-})
-
-/** Resolves once the store is held; what it gives lets it go. */
-async function hold({ folder }: DiscordPlace): Promise<() => Promise<unknown>> {
-  const holder = start(script, ['hold', `${folder}/certpath.db`])
-  const held = await holder.until(({ kind }) => kind === 'held')
-  if (!held) throw new Error(`It is not held: ${JSON.stringify(holder.lines)}`)
-  return () => {
-    holder.go()
-    return holder.ended
-  }
-}
+const help = /Answer with a button/
+const backgroundAfterHelp = new RegExp(`${help.source}[^]*${background.source}`)
 
 test('a commit that takes longer than three seconds: nothing is promised, and nothing comes twice', async () => {
   await using place = await DiscordPlace.open()
@@ -31,7 +19,7 @@ test('a commit that takes longer than three seconds: nothing is promised, and no
     person.writes('hello')
     await person.sees(goal)
   }
-  const release = await hold(place)
+  const release = await hold(place.storeAddress)
   const taken = await Promise.all([
     ada.runs('/certpath', { say: 'I want to audit AI management systems' }),
     ben.picks('Audit AI management systems'),
@@ -43,10 +31,12 @@ test('a commit that takes longer than three seconds: nothing is promised, and no
       [true, 4],
     ])
   await release()
-  for (const person of [ada, ben]) {
+  for (const [at, person] of [ada, ben].entries()) {
     person.writes('help')
-    await person.sees(/Answer with a button/)
-    expect(timesSeen(person, background)).toBeLessThanOrEqual(1)
+    await person.sees(help)
+    // What nobody was told of may be kept since, and is answered then; help asks the same again.
+    const times = timesSeen(person, background) - timesSeen(person, backgroundAfterHelp)
+    expect(times).toBeLessThanOrEqual(taken[at]?.acknowledged ? 0 : 1)
     person.writes('I want to audit AI management systems')
     await person.sees(background)
   }
@@ -62,7 +52,7 @@ test('a store that is held for so long that its process may listen no more', asy
     person.writes('hello')
     await person.sees(goal)
   }
-  const release = await hold(place)
+  const release = await hold(place.storeAddress)
   ada.writes('I want to audit AI management systems')
   const tapped = ben.picks('Audit AI management systems')
   const asked = cy.runs('/certpath', {}, { in: 'server' })
@@ -80,11 +70,12 @@ test('a store that is held for so long that its process may listen no more', asy
   expect(answersTo(ada)).toEqual([
     expect.stringMatching(goal),
     expect.stringMatching(background),
-    expect.stringMatching(/Answer with a button/),
+    expect.stringMatching(help),
   ])
-  await ben.picks('Audit AI management systems')
+  // A server is waited for longer: there what nobody was told of is kept in the end.
+  if (timesSeen(ben, background) === 0) await ben.picks('Audit AI management systems')
   await ben.sees(background)
-  expect(served.stderr).toContain('lease failed')
+  if (storeKind === 'sqlite') expect(served.stderr).toContain('lease failed')
   expect((await served.get('/healthz')).status).toBe(200)
   expect(discord.violations).toEqual([])
 })

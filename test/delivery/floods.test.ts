@@ -8,6 +8,7 @@ import { answersTo as discordAnswersTo } from '../stage/discord/outcome.js'
 import { DiscordPlace } from '../stage/discord-place.js'
 import { answersTo } from '../stage/slack/outcome.js'
 import { SlackPlace } from '../stage/slack-place.js'
+import { newAddress } from '../stage/stores.js'
 
 const most = 3
 const env = { MESSAGES_PER_MINUTE: String(most) }
@@ -19,7 +20,9 @@ const [ann, bob] = ['ann', 'bob'].map((user) => ({ platform: 'slack', tenant: 'T
 
 async function opened(settings: Readonly<Record<string, string>> = env) {
   vi.useFakeTimers({ toFake: ['Date'], now: noon })
-  const all = await openConversations(readSettings({ DATABASE_URL: 'file::memory:', ...settings }))
+  const all = await openConversations(
+    readSettings({ DATABASE_URL: await newAddress(), ...settings }),
+  )
   onTestFinished(async () => {
     vi.useRealTimers()
     await all.close()

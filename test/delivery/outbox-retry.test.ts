@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { afterFailure, afterWait } from '../../src/outbox/retry.js'
 import { passing, run, ScriptedCourier, sent, slackPerson } from '../stage/delivering.js'
 import { pass, stopTime } from '../stage/passing-time.js'
-import { newAddress, rowsIn } from '../stage/stores.js'
+import { rowsIn } from '../stage/store-from-outside.js'
+import { newAddress } from '../stage/stores.js'
 
 const noon = Date.UTC(2026, 10, 24, 12)
 const minute = 60_000

@@ -1,11 +1,11 @@
 /** Whatever people do and whatever fails: each answer is shown once, and to each person in order. */
 import fc from 'fast-check'
-import Connection from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Served } from '../stage/served.js'
 import type { LocalSlack } from '../stage/slack/local-slack.js'
 import type { Person } from '../stage/slack/person.js'
 import { SlackPlace } from '../stage/slack-place.js'
+import { rowsIn } from '../stage/store-from-outside.js'
 
 let place: SlackPlace
 let served: Served
@@ -85,7 +85,7 @@ test('shown once, and in order', async () => {
           const turns = (acknowledged.get(person.id) ?? 0) + 1
           await slack.until(() => shownTo(person).length >= turns)
           const shown = shownTo(person)
-          expect({ shown: shown.length, kept: revisionOf(person.id) }).toEqual({
+          expect({ shown: shown.length, kept: await revisionOf(person.id) }).toEqual({
             shown: turns,
             kept: turns,
           })
@@ -129,11 +129,8 @@ function revisionsIn(person: Person): readonly number[] {
   return parts
 }
 
-function revisionOf(user: string): unknown {
-  const connection = new Connection(`${place.folder}/certpath.db`)
-  const row = connection
-    .prepare('select revision from conversations where id like ?')
-    .get([`%/${user}`]) as { revision: number }
-  connection.close()
-  return row.revision
+async function revisionOf(user: string): Promise<unknown> {
+  const sql = 'select revision from conversations where id like ?'
+  const [row] = (await rowsIn(place.storeAddress, sql, [`%/${user}`])) as { revision: number }[]
+  return row?.revision
 }

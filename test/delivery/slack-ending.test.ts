@@ -1,6 +1,6 @@
 /** The start and the end beside a Slack that is not there, says no, or hangs. */
 import { describe, expect, test } from 'vitest'
-import { Place } from '../stage/program.js'
+import { KeptPlace } from '../stage/kept-place.js'
 import { LocalSlack } from '../stage/slack/local-slack.js'
 import { answersTo } from '../stage/slack/outcome.js'
 import { SlackPlace } from '../stage/slack-place.js'
@@ -39,7 +39,7 @@ describe.concurrent('a start', () => {
     ['SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xapp-wrong' }],
   ] as const)('with a %s that Slack refuses: one line, and an end', async (setting, more) => {
     const slack = await LocalSlack.start()
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const { code, stdout, stderr } = await place.run(['serve'], '', {
       PORT: '0',
       LOG_LEVEL: 'error',
@@ -57,7 +57,7 @@ describe.concurrent('a start', () => {
   })
 
   test('with a setting that cannot be', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const { code, stderr } = await place.run(['serve'], '', {
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_SIGNING_SECRET: 's',

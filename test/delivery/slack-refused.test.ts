@@ -1,9 +1,9 @@
 /** What Slack will never take ends, in the store, the log and the figures; and holds up nobody. */
-import Connection from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Served } from '../stage/served.js'
 import { answersTo, callsOf, timesSeen } from '../stage/slack/outcome.js'
 import { SlackPlace } from '../stage/slack-place.js'
+import { rowsIn } from '../stage/store-from-outside.js'
 
 const audit = 'I want to audit AI management systems'
 const goal = /What would you like to do/
@@ -138,27 +138,15 @@ test('a channel that may not be spoken in: whoever mentions the bot is answered 
   expect(ada.ephemerals('C1')).toEqual([])
 })
 
-async function refusalsOf(user: string): Promise<readonly unknown[]> {
-  const connection = new Connection(`${place.folder}/certpath.db`)
-  try {
-    return await waitFor(() => {
-      const rows = connection
-        .prepare(
-          'select refusal from outgoing where conversation like ? and delivered_at is not null',
-        )
-        .all([`%${user}%`]) as { refusal: string | null }[]
-      return rows.length > 0 ? rows.map(({ refusal }) => refusal) : undefined
-    })
-  } finally {
-    connection.close()
-  }
-}
-
 /** What is logged is marked with the next commit, or soon. */
-async function waitFor<T>(look: () => T | undefined): Promise<T> {
+async function refusalsOf(user: string): Promise<readonly unknown[]> {
   for (;;) {
-    const found = look()
-    if (found !== undefined) return found
+    const rows = (await rowsIn(
+      place.storeAddress,
+      'select refusal from outgoing where conversation like ? and delivered_at is not null',
+      [`%${user}%`],
+    )) as readonly { readonly refusal: string | null }[]
+    if (rows.length > 0) return rows.map(({ refusal }) => refusal)
     await new Promise((resolve) => setImmediate(resolve))
   }
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.js'
 import { turnsOn } from '../../src/turn/turn.js'
 import { count, say } from '../stage/counting.js'
-import { changedIn, newAddress } from '../stage/stores.js'
+import { changedIn } from '../stage/store-from-outside.js'
+import { newAddress } from '../stage/stores.js'
 
 test('an old release goes on where a new one has added to the schema, and does not start there', async () => {
   const address = await newAddress()

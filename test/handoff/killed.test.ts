@@ -1,8 +1,8 @@
 /** Processes that are killed at any moment: what was confirmed arrives, and is one mail. */
 import { expect, test } from 'vitest'
+import { KeptPlace } from '../stage/kept-place.js'
 import { LocalSmtp } from '../stage/mail/local-smtp.js'
 import { posting } from '../stage/mail/posting.js'
-import { Place } from '../stage/program.js'
 
 const confirming = ['hi', '2', '2', 'human', 'Both in a week?', 'ann@example.org']
 
@@ -11,21 +11,16 @@ async function killedAt(
   moment: (smtp: LocalSmtp, answered: Promise<unknown>) => Promise<unknown>,
   behaviour: 'take' | 'take and hang up' = 'take',
 ) {
-  using place = new Place()
+  await using place = await KeptPlace.open()
   await using smtp = await LocalSmtp.start()
   smtp.next(behaviour)
-  const address = `file:${place.folder}/certpath.db`
-  const lines = place.lines({
-    SMTP_URL: smtp.url,
-    MAIL_FROM: 'bot@certpath.test',
-    DATABASE_URL: address,
-  })
+  const lines = place.lines({ SMTP_URL: smtp.url, MAIL_FROM: 'bot@certpath.test' })
   for (const text of confirming) await lines.ask({ id: text, user: 'ann', text })
   lines.send({ id: 'send', user: 'ann', text: 'send' })
   await moment(smtp, lines.raw())
   lines.child.kill('SIGKILL')
   await lines.closed
-  const later = await posting(address, smtp.url, { now: () => Date.now() + 10 * 60_000 })
+  const later = await posting(place.storeAddress, smtp.url, { now: () => Date.now() + 10 * 60_000 })
   const { handoffs } = await later.state('ann')
   later.outbox.start()
   if (handoffs.length > 0)

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smtpCourier } from '../../adapters/mail/sending/courier.js'
 import type { OutgoingMail } from '../../src/conversation/outgoing-mail.js'
+import { addressing } from '../stage/mail/addressing.js'
 import { LocalSmtp, type Taken } from '../stage/mail/local-smtp.js'
-import { addressing } from '../stage/mail/posting.js'
 import { playPosting, Talk } from '../stage/play.js'
 
 function letterAbout(question: string): OutgoingMail {

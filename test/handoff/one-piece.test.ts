@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { smtpCourier } from '../../adapters/mail/sending/courier.js'
 import { messageFor } from '../../adapters/mail/sending/message.js'
 import type { MailLetter } from '../../src/outbox/platform.js'
+import { addressing } from '../stage/mail/addressing.js'
 import { LocalSmtp } from '../stage/mail/local-smtp.js'
-import { addressing } from '../stage/mail/posting.js'
 
 function letterWith(subject: string, text: string, html: string): MailLetter {
   return {

@@ -1,9 +1,9 @@
 /** Withdrawn or erased, at whatever moment of a letter's way. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { LocalSmtp } from '../stage/mail/local-smtp.js'
 import { handOver } from '../stage/mail/posting.js'
 import { begin, freePort, stateOf, until, untilState } from '../stage/mail/waiting-for.js'
+import { isIn } from '../stage/store-from-outside.js'
 
 describe('withdrawn', () => {
   test('before it went, it never goes, and neither does a word about it', async () => {
@@ -80,8 +80,6 @@ describe('erased', () => {
     await until(process, 'sent')
     await process.end()
     expect(process.failures).toEqual([])
-    expect(readFileSync(process.address.slice('file:'.length)).includes('Both in a week')).toBe(
-      false,
-    )
+    expect(await isIn(process.address, 'Both in a week')).toBe(false)
   })
 })

@@ -1,7 +1,8 @@
 /** From the question in the terminal to the mail server, with the program as it is built. */
 import { expect, test } from 'vitest'
+import { KeptPlace } from '../stage/kept-place.js'
 import { LocalSmtp } from '../stage/mail/local-smtp.js'
-import { type AnswerLine, type Lines, Place } from '../stage/program.js'
+import type { AnswerLine, Lines } from '../stage/program.js'
 
 const from = 'bot@certpath.test'
 
@@ -14,7 +15,7 @@ async function say(lines: Lines, ...texts: readonly string[]): Promise<AnswerLin
 }
 
 test('a confirmed hand-off is a mail to the trainer, and the status says so', async () => {
-  using place = new Place()
+  await using place = await KeptPlace.open()
   await using smtp = await LocalSmtp.start()
   const lines = place.lines({ SMTP_URL: smtp.url, MAIL_FROM: from })
   const preview = await say(lines, 'hi', '2', '2', 'human', 'Both in a week?', 'ann@example.org')
@@ -33,7 +34,7 @@ test('a confirmed hand-off is a mail to the trainer, and the status says so', as
 })
 
 test('who has left meanwhile reads at the next start that it was refused', async () => {
-  using place = new Place()
+  await using place = await KeptPlace.open()
   await using smtp = await LocalSmtp.start()
   smtp.next({ at: 'rcpt', code: 550 })
   const env = { SMTP_URL: smtp.url, MAIL_FROM: from }
@@ -46,9 +47,9 @@ test('who has left meanwhile reads at the next start that it was refused', async
 })
 
 test('a copy of what is kept has where it stands, and erasing leaves nothing of it', async () => {
-  using place = new Place()
+  await using place = await KeptPlace.open()
   await using smtp = await LocalSmtp.start()
-  const env = { SMTP_URL: smtp.url, MAIL_FROM: from, DATABASE_URL: `file:${place.folder}/c.db` }
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: from }
   const lines = place.lines(env)
   await say(lines, 'human', 'Both in a week?', 'ann@example.org', 'send')
   await smtp.until(() => smtp.taken.length === 1)

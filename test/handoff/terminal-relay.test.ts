@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { startDovecot, whyNoDovecot } from '../stage/imap/dovecot.js'
 import { startHoodiecrow } from '../stage/imap/hoodiecrow.js'
+import { KeptPlace } from '../stage/kept-place.js'
 import { Trainer } from '../stage/mail/trainer.js'
-import { type AnswerLine, type Lines, Place } from '../stage/program.js'
+import type { AnswerLine, Lines } from '../stage/program.js'
 import { type Asker, asks, type RelayPlace, relaysFrom } from './relay.js'
 
 let lines = 0
@@ -43,7 +44,7 @@ function throughProgram(program: Lines, id: string): Asker {
 const terminal: RelayPlace = {
   where: 'in the terminal',
   async open(env) {
-    const place = new Place()
+    const place = await KeptPlace.open()
     const program = place.lines(env)
     let people = 0
     return {
@@ -54,7 +55,7 @@ const terminal: RelayPlace = {
       faults: () => [],
       async [Symbol.asyncDispose]() {
         await program.end()
-        place[Symbol.dispose]()
+        await place[Symbol.asyncDispose]()
       },
     }
   },
@@ -69,7 +70,7 @@ else test.skip(`beside Dovecot: ${noDovecot}`, () => {})
 
 describe('at the next start', () => {
   test('a program has the answer with the first line, and the same line again word for word', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     await using trainer = await Trainer.beside(startHoodiecrow({ idle: true }))
     const first = place.lines(trainer.env())
     const ada = throughProgram(first, 'ada')
@@ -95,7 +96,7 @@ describe('at the next start', () => {
   })
 
   test('a person has it before anything else, and may answer it there', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     await using trainer = await Trainer.beside(startHoodiecrow({ idle: true }))
     const chat = (...said: readonly string[]) =>
       place.run(['chat', '--plain'], said.map((line) => `${line}\n`).join(''), trainer.env())

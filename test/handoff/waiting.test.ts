@@ -4,16 +4,17 @@ import { smtpCourier } from '../../adapters/mail/sending/courier.js'
 import { startDigest } from '../../src/commands/digest.js'
 import { runHandoffs } from '../../src/commands/handoffs.js'
 import { readSettings } from '../../src/settings.js'
-import { newFolder } from '../stage/folder.js'
+import { addressing } from '../stage/mail/addressing.js'
 import { LocalSmtp } from '../stage/mail/local-smtp.js'
-import { addressing, handOver, posting } from '../stage/mail/posting.js'
+import { handOver, posting } from '../stage/mail/posting.js'
 import { rulebookIn, shippedRules } from '../stage/shipped.js'
+import { newAddress } from '../stage/stores.js'
 
 const hour = 60 * 60_000
 const noon = Date.UTC(2026, 10, 24, 12)
 
 async function delivered(smtp: LocalSmtp) {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   let now = noon
   const process = await posting(address, smtp.url, { now: () => now })
   const moveOn = (ms: number) => {

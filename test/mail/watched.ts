@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.js'
 import type { ImapServer } from '../stage/imap/imap-server.js'
 import { clientOf } from '../stage/imap/other-client.js'
 import { type Wire, wireTo } from '../stage/imap/wire.js'
+import { newAddress } from '../stage/stores.js'
 import { reading } from './letters.js'
 
 export interface Place {
@@ -37,7 +38,7 @@ export interface Watched {
 export async function mailboxOn(started: Promise<ImapServer>): Promise<Place> {
   const server = await started
   const wire = await wireTo(server.port)
-  const store = await openStore('file::memory:')
+  const store = await openStore(await newAddress())
   const other = await clientOf(server)
   const running = new Set<Watched>()
   onTestFinished(async () => {

@@ -1,11 +1,12 @@
 /** The terminal's lines, as a platform of the conformance suite. */
-import { type AnswerLine, Place } from '../stage/program.js'
+import { KeptPlace } from '../stage/kept-place.js'
+import type { AnswerLine } from '../stage/program.js'
 import { type Platform, type Player, turnIn } from './conformance.js'
 
 export const terminal: Platform = {
   name: 'terminal',
   async open(rules) {
-    const place = new Place()
+    const place = await KeptPlace.open()
     const lines = place.lines({ ...(rules !== undefined && { RULES_DIR: rules }) })
     const waiting: ((line: AnswerLine) => void)[] = []
     const read = (async () => {
@@ -23,7 +24,7 @@ export const terminal: Platform = {
       async [Symbol.asyncDispose]() {
         await lines.end()
         await read
-        place[Symbol.dispose]()
+        await place[Symbol.asyncDispose]()
       },
     }
   },

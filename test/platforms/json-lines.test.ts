@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Place } from '../stage/program.js'
+import { KeptPlace } from '../stage/kept-place.js'
 
 const hello = {
   id: 'e1',
@@ -9,7 +9,7 @@ const hello = {
 
 describe('chat --json', () => {
   test('answers a line with a line', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const lines = place.lines()
     const answer = await lines.ask(hello)
     expect(answer).toMatchObject({
@@ -30,7 +30,7 @@ describe('chat --json', () => {
   })
 
   test('gives the same id the same line, byte for byte, also after a restart', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const first = place.lines()
     first.send(hello)
     const line = await first.raw()
@@ -49,7 +49,7 @@ describe('chat --json', () => {
   })
 
   test('keeps many people apart, and the same id of another is another event', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const lines = place.lines()
     for (let user = 0; user < 200; user++) {
       lines.send({ id: 'e1', user: `u${user}`, text: user % 2 ? 'I want to build an AIMS' : 'hi' })
@@ -63,7 +63,7 @@ describe('chat --json', () => {
   })
 
   test('takes one person’s lines in their order', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const texts = ['hi', '2', '2', 'skip', 'restart', '1', '1']
     const input = texts
       .map((text, at) => JSON.stringify({ id: `${at}`, user: 'u', text }))
@@ -78,7 +78,7 @@ describe('chat --json', () => {
   })
 
   test('passes a bad line over, with its number, and goes on', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const bad = [
       '{"id": "e1"',
       '[]',
@@ -111,7 +111,7 @@ describe('chat --json', () => {
   })
 
   test('reads a line of nearly 1 MiB, with Windows line ends, and a last line without an end', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const long = JSON.stringify({ id: 'a', user: 'u', text: 'x'.repeat(1024 * 1024 - 100) })
     const { stdout } = await place.run(['chat', '--json'], `${long}\r\n${JSON.stringify(hello)}`)
     const answers = stdout
@@ -123,7 +123,7 @@ describe('chat --json', () => {
   })
 
   test('ids of any characters stay what they are', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const lines = place.lines()
     const odd = ['a/b', 'a%2Fb', 'ä😀', '\u0000', ' ', "'; --", '../..', '__proto__', 'A', 'a']
     for (const user of odd) {
@@ -138,7 +138,7 @@ describe('chat --json', () => {
   })
 
   test('keeps every line that it has answered when it is killed, and doubles none', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const answered = new Map<string, string>()
     const talk = ['I want to audit AI systems', 'hands-on ISO work', 'neither yet', 'just one']
     const people = 300
@@ -179,8 +179,8 @@ describe('chat --json', () => {
     await lines.end()
   })
 
-  test('two processes on one file keep every answer', async () => {
-    using place = new Place()
+  test('two processes on one store keep every answer', async () => {
+    await using place = await KeptPlace.open()
     const [one, other] = [place.lines(), place.lines()]
     for (let at = 0; at < 100; at++) {
       one.send({ id: `a${at}`, user: `a${at}`, text: 'I want to build an AIMS' })
@@ -196,7 +196,7 @@ describe('chat --json', () => {
   })
 
   test('ends when it is told to, with all that it read answered', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const lines = place.lines()
     await lines.ask(hello)
     lines.child.kill('SIGTERM')
@@ -204,7 +204,7 @@ describe('chat --json', () => {
   })
 
   test('ends quietly when the reader leaves between two lines', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const lines = place.lines()
     let stderr = ''
     lines.child.stderr.on('data', (chunk) => {
@@ -217,7 +217,7 @@ describe('chat --json', () => {
   })
 
   test('refuses bytes that are no text, and goes on', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const odd = Buffer.from('{"id":"\xff","user":"u","text":"hi"}\n', 'latin1')
     const input = Buffer.concat([odd, Buffer.from(JSON.stringify(hello))])
     const { stdout } = await place.run(['chat', '--json'], input)
@@ -230,7 +230,7 @@ describe('chat --json', () => {
   })
 
   test('ends quietly when nobody reads any more', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const child = place.start(['chat', '--json'])
     let stderr = ''
     child.stderr.on('data', (chunk) => {

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { slackPeople } from '../stage/slack-people.js'
 
+/** None waits for another: Slack takes a message a second of each conversation. */
 const people = slackPeople()
 
-describe('a question', () => {
+describe.concurrent('a question', () => {
   test('is answered by its label, by its number, or by a tap, and then shows the answer', async () => {
     const ada = people.newcomer()
     await ada.writes('hello')
@@ -49,7 +50,7 @@ describe('a question', () => {
   })
 })
 
-test('the recommendation has steps, why, notes, what would change it, and few buttons in a row', async () => {
+test.concurrent('the recommendation has steps, why, notes, what would change it, and few buttons in a row', async () => {
   const ada = people.newcomer()
   await ada.writes('I work in privacy and need to implement 42001')
   await ada.sees(/Where are you starting from/)
@@ -65,7 +66,7 @@ test('the recommendation has steps, why, notes, what would change it, and few bu
   expect(Math.max(...rows)).toBeLessThanOrEqual(5)
 })
 
-test('the form with all answers: nothing changed is said, and so is what changed', async () => {
+test.concurrent('the form with all answers: nothing changed is said, and so is what changed', async () => {
   const ada = people.newcomer()
   await ada.writes('I work in privacy and need to implement 42001')
   await ada.sees(/Where are you starting from/)
@@ -85,7 +86,7 @@ test('the form with all answers: nothing changed is said, and so is what changed
   expect(said).toContain('have a word with Jan')
 })
 
-describe('files', () => {
+describe.concurrent('files', () => {
   test('come with the answer', async () => {
     const ada = people.newcomer()
     await ada.writes('I work in privacy and need to implement 42001')
@@ -99,7 +100,7 @@ describe('files', () => {
   })
 })
 
-describe('the data that is kept', () => {
+describe.concurrent('the data that is kept', () => {
   test('is handed out, erased, and gone from the home page; then it is a fresh start', async () => {
     const ada = people.newcomer()
     await ada.writes('I want to audit AI systems')
@@ -131,7 +132,7 @@ describe('the data that is kept', () => {
   })
 })
 
-describe('passed over', () => {
+describe.concurrent('passed over', () => {
   test('edits and deletions', async () => {
     const ada = people.newcomer()
     await ada.writes('I want to audit AI systems')

@@ -9,7 +9,7 @@ import { botScopes } from '../../adapters/slack/workspaces/scopes.js'
 import { sealerWith } from '../../src/signing/sealed.js'
 import { signerWith } from '../../src/signing/signed.js'
 import { openStore } from '../../src/store/open.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 import { slackApi } from './slack-api-stage.js'
 import { type Logged, listening, logInto } from './slack-receiver-stage.js'
 
@@ -31,7 +31,7 @@ async function installing(answer: object = granted) {
     'oauth.v2.access': () => answer,
     'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'B1', url: 'x' }),
   })
-  const store = await openStore(`file:${newFolder()}/certpath.db`)
+  const store = await openStore(await newAddress())
   onTestFinished(() => store.close())
   const key = randomBytes(32)
   const logged: Logged[] = []

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { slackPeople } from '../stage/slack-people.js'
 
+/** None waits for another: Slack takes a message a second of each conversation. */
 const people = slackPeople()
 
 const hostile = [
@@ -14,7 +15,7 @@ const hostile = [
   '\u202egnirts siht daer',
 ]
 
-describe('the question to the trainer', () => {
+describe.concurrent('the question to the trainer', () => {
   test.each(hostile)('is shown as it was written: %s', async (question) => {
     const ada = people.newcomer()
     await ada.writes('human')
@@ -33,7 +34,7 @@ describe('the question to the trainer', () => {
   })
 })
 
-test('nothing that was written mentions anybody when it is said back', async () => {
+test.concurrent('nothing that was written mentions anybody when it is said back', async () => {
   const ada = people.newcomer()
   for (const text of hostile) {
     const before = ada.dm.length
@@ -43,14 +44,14 @@ test('nothing that was written mentions anybody when it is said back', async () 
   expect(mrkdwnIn(ada.dm.filter(({ user }) => user !== ada.id))).toEqual([])
 })
 
-test('a text that is too long is read up to a point, and that is said', async () => {
+test.concurrent('a text that is too long is read up to a point, and that is said', async () => {
   const ada = people.newcomer()
   await ada.writes(`I want to audit AI systems. ${'x'.repeat(4_001)}`)
   const answer = await ada.sees(/That was a long message/)
   expect(answer).toContain('Noted: goal: audit')
 })
 
-test.each([
+test.concurrent.each([
   ['<mailto:ada@example.org|ada@example.org>', 'ada@example.org'],
   ['my address is <mailto:ada@example.org|ada@example.org>', 'ada@example.org'],
   ['<mailto:ada@example.org>', 'ada@example.org'],
@@ -65,7 +66,7 @@ test.each([
   await ada.sees(new RegExp(`Answer to: ${address}\n`))
 })
 
-test('links in a question to the trainer are read as the links they are', async () => {
+test.concurrent('links in a question to the trainer are read as the links they are', async () => {
   const ada = people.newcomer()
   await ada.writes('human')
   await ada.sees(/What would you like to ask Jan/)
@@ -75,7 +76,7 @@ test('links in a question to the trainer are read as the links they are', async 
   await ada.sees(/Question: is https:\/\/example\.org\/aims\?a=1&b=2 for me, or iso\.org\?/)
 })
 
-describe('a notification', () => {
+describe.concurrent('a notification', () => {
   test('reads as the message does', async () => {
     const ada = people.newcomer()
     await ada.writes('hello')

@@ -8,7 +8,7 @@ import { SingleWorkspace } from '../../adapters/slack/workspaces/single-workspac
 import { NotInstalled } from '../../adapters/slack/workspaces/workspaces.js'
 import { SealBroken, sealerWith } from '../../src/signing/sealed.js'
 import { openStore } from '../../src/store/open.js'
-import { newFolder } from '../stage/folder.js'
+import { newAddress } from '../stage/stores.js'
 import { type SlackApi, slackApi } from './slack-api-stage.js'
 import { type Logged, logInto, message, overHttp, send } from './slack-receiver-stage.js'
 
@@ -104,7 +104,8 @@ describe('a workspace with its token in the settings', () => {
 
 const key = randomBytes(32)
 
-async function installed(address = `file:${newFolder()}/certpath.db`, secretKey = key) {
+async function installed(given?: string, secretKey = key) {
+  const address = given ?? (await newAddress())
   const store = await openStore(address)
   onTestFinished(() => store.close())
   const clock = { now: 1_000_000 }

@@ -10,6 +10,7 @@ import { listen } from '../../src/http/server.js'
 import type { Outcome } from '../../src/outbox/platform.js'
 import { readSettings } from '../../src/settings.js'
 import { conversationOf } from '../../src/store/person-key.js'
+import { newAddress } from '../stage/stores.js'
 
 const nothing = { waiting: { depth: 0, oldestSeconds: 0 }, handoffs: new Map() }
 const options: MetricsOptions = { version: '1.2.3', figures: async () => nothing, withinMs: 60_000 }
@@ -26,7 +27,7 @@ async function open(given: Partial<MetricsOptions> = {}) {
 
 test('turns, questions and recommendations are counted once, and name nobody', async () => {
   const { metrics, read } = await open()
-  const settings = readSettings({ DATABASE_URL: 'file::memory:' })
+  const settings = readSettings({ DATABASE_URL: await newAddress() })
   const opened = await openConversations(settings, {
     moved: (made) => reportProgress(metrics, made),
   })
@@ -49,7 +50,7 @@ test('turns, questions and recommendations are counted once, and name nobody', a
 
 test('a turn that could not be kept is counted as failed', async () => {
   const { metrics, read } = await open()
-  const settings = readSettings({ DATABASE_URL: 'file::memory:' })
+  const settings = readSettings({ DATABASE_URL: await newAddress() })
   const opened = await openConversations(settings)
   const { take } = measured(opened.conversations, metrics)
   await opened.close()
@@ -74,7 +75,7 @@ test('deliveries and what platforms refuse are counted by their codes alone', as
 
 test('what a courier does is counted, and what it was refused is logged as a code', async () => {
   const { metrics, read } = await open()
-  const opened = await openConversations(readSettings({ DATABASE_URL: 'file::memory:' }))
+  const opened = await openConversations(readSettings({ DATABASE_URL: await newAddress() }))
   onTestFinished(() => opened.close())
   const lines: unknown[] = []
   const warn = (event: string, ids = {}) => void lines.push({ event, ...ids })
@@ -133,7 +134,7 @@ test('the outbox is looked at when somebody asks', async () => {
 test('hand-offs stand under each state, also under those in which none stands', async () => {
   const opened = await openConversations(
     readSettings({
-      DATABASE_URL: 'file::memory:',
+      DATABASE_URL: await newAddress(),
       SMTP_URL: 'smtp://127.0.0.1',
       MAIL_FROM: 'bot@certpath.test',
     }),

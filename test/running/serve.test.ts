@@ -1,11 +1,10 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { join } from 'node:path'
-import Connection from 'libsql'
 import { afterAll, describe, expect, test } from 'vitest'
-import { Place } from '../stage/program.js'
+import { KeptPlace } from '../stage/kept-place.js'
 import { Served, slackOverHttp } from '../stage/served.js'
 import { LocalSlack } from '../stage/slack/local-slack.js'
+import { hold } from '../stage/store-from-outside.js'
 
 const slack = await LocalSlack.start()
 const slackEnv = slackOverHttp(slack)
@@ -13,7 +12,7 @@ afterAll(() => slack.stop())
 
 describe('serve', () => {
   test('says where each platform is served, and answers for it and for itself', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const served = await Served.start(place, slackEnv)
     expect(served.stdout).toBe(`Slack over HTTP: ${served.url}/slack/events\n`)
 
@@ -40,24 +39,20 @@ describe('serve', () => {
   })
 
   test('is not ready, and lives, while turns cannot be kept', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const served = await Served.start(place, slackEnv)
-    const other = new Connection(join(place.folder, 'data', 'certpath.db'))
-    // What is kept at the start may be under way.
-    other.exec('pragma busy_timeout = 10000')
-    other.exec('begin immediate')
+    const release = await hold(place.storeAddress)
     const locked = await served.get('/readyz')
     expect(locked.status).toBe(503)
     expect(await locked.json()).toMatchObject({ ready: false, checks: { process: 'ok' } })
     expect((await served.get('/healthz')).status).toBe(200)
-    other.exec('rollback')
-    other.close()
+    await release()
     expect((await served.get('/readyz')).status).toBe(200)
     expect(await served.end()).toBe(0)
   })
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s ends it with 0', async (signal) => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const served = await Served.start(place, slackEnv)
     expect(await served.end(signal)).toBe(0)
     expect(eventsIn(served.stderr)).toEqual([
@@ -70,7 +65,7 @@ describe('serve', () => {
   })
 
   test('ends with 0 while a client sends half a request, and at once when told again', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     for (const signals of [1, 2]) {
       const served = await Served.start(place, slackEnv)
       const { hostname, port } = new URL(served.url)
@@ -90,7 +85,7 @@ describe('serve', () => {
   })
 
   test('says in one line that the port is in use, and what to do', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const served = await Served.start(place, slackEnv)
     const { port } = new URL(served.url)
     const second = await place.run(['serve'], '', { ...slackEnv, PORT: port })
@@ -103,7 +98,7 @@ describe('serve', () => {
   })
 
   test('says in one line that the host is not its own', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const env = { ...slackEnv, PORT: '0', HOST: '192.0.2.1' }
     const { code, stderr } = await place.run(['serve'], '', env)
     expect(code).toBe(1)
@@ -111,7 +106,7 @@ describe('serve', () => {
   })
 
   test('logs as much as LOG_LEVEL says', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const child = place.start(['serve'], { ...slackEnv, PORT: '0', LOG_LEVEL: 'error' })
     let stderr = ''
     child.stderr.on('data', (chunk) => {
@@ -126,13 +121,13 @@ describe('serve', () => {
 
 describe('start', () => {
   test('serves where Slack is set up', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const served = await Served.start(place, slackEnv, ['start'])
     expect(await served.end()).toBe(0)
   })
 
   test('says what is missing where Slack is set up in part', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const { code, stdout, stderr } = await place.run(['start'], 'hi\n', {
       SLACK_BOT_TOKEN: 'xoxb-secret',
     })
@@ -141,14 +136,14 @@ describe('start', () => {
   })
 
   test('chats where nothing is set up', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const { code, stdout } = await place.run(['start'], 'hi\n')
     expect(code).toBe(0)
     expect(stdout).toContain('What would you like to do')
   })
 
   test('chat chats whatever is set up', async () => {
-    using place = new Place()
+    await using place = await KeptPlace.open()
     const { code, stdout } = await place.run(['chat'], 'hi\n', slackEnv)
     expect(code).toBe(0)
     expect(stdout).toContain('What would you like to do')

@@ -1,9 +1,8 @@
 /** `certpath serve` beside a local Discord: what a person does there reaches it over the wire. */
 import { LocalDiscord } from './discord/local-discord.js'
 import type { Settings } from './discord/settings.js'
-import { Place } from './program.js'
+import { KeptPlace } from './kept-place.js'
 import { Served } from './served.js'
-import { type OwnStore, ownStore } from './stores.js'
 
 export interface DiscordPlaceOptions {
   readonly discord?: Partial<Settings>
@@ -16,25 +15,18 @@ export class DiscordPlace implements AsyncDisposable {
 
   private constructor(
     readonly discord: LocalDiscord,
-    private readonly place: Place,
-    private readonly store: OwnStore,
+    private readonly place: KeptPlace,
     private readonly options: DiscordPlaceOptions,
   ) {}
 
   static async open(options: DiscordPlaceOptions = {}): Promise<DiscordPlace> {
-    const place = new Place()
-    const store = await ownStore(place.folder)
-    return new DiscordPlace(await LocalDiscord.start(options.discord), place, store, options)
-  }
-
-  /** The folder in which every process runs, with the store in it. */
-  get folder(): string {
-    return this.place.folder
+    const discord = await LocalDiscord.start(options.discord)
+    return new DiscordPlace(discord, await KeptPlace.open(), options)
   }
 
   /** As DATABASE_URL has it. */
   get storeAddress(): string {
-    return this.store.address
+    return this.place.storeAddress
   }
 
   /** What a process is set up with. */
@@ -59,7 +51,6 @@ export class DiscordPlace implements AsyncDisposable {
     for (const served of this.#processes) served.child.kill('SIGKILL')
     await Promise.all(this.#processes.map(({ closed }) => closed))
     await this.discord.stop()
-    await this.store.remove()
-    this.place[Symbol.dispose]()
+    await this.place[Symbol.asyncDispose]()
   }
 }

@@ -1,5 +1,5 @@
 /** The answers that a store keeps for a person, as a test looks at them from outside. */
-import Connection from 'libsql'
+import { rowsIn } from './store-from-outside.js'
 
 export interface KeptAnswer {
   /** As its courier is handed it. */
@@ -10,25 +10,19 @@ export interface KeptAnswer {
 
 /** Resolves once none of them waits any more, and `event` is answered. */
 export async function settledAnswers(
-  store: string,
+  address: string,
   user: string,
   event?: string,
 ): Promise<readonly KeptAnswer[]> {
-  const connection = new Connection(store)
-  try {
-    for (;;) {
-      const rows = connection
-        .prepare(
-          `select conversation || '#' || revision || '@' || at as id, event, refusal, delivered_at
-          from outgoing where conversation like ? order by at, revision`,
-        )
-        .all([`%${user}`]) as (KeptAnswer & { readonly delivered_at: number | null })[]
-      const isThere =
-        event === undefined ? rows.length > 0 : rows.some((row) => row.event === event)
-      if (isThere && rows.every(({ delivered_at }) => delivered_at !== null)) return rows
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  } finally {
-    connection.close()
+  for (;;) {
+    const rows = (await rowsIn(
+      address,
+      `select conversation || '#' || revision || '@' || at as id, event, refusal, delivered_at
+      from outgoing where conversation like ? order by at, revision`,
+      [`%${user}`],
+    )) as readonly (KeptAnswer & { readonly delivered_at: number | null })[]
+    const isThere = event === undefined ? rows.length > 0 : rows.some((row) => row.event === event)
+    if (isThere && rows.every(({ delivered_at }) => delivered_at !== null)) return rows
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }

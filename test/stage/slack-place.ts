@@ -1,9 +1,8 @@
 /** `certpath serve` beside a local Slack: what a person does there reaches it over the wire. */
-import { Place } from './program.js'
+import { KeptPlace } from './kept-place.js'
 import { Served, slackOverHttp } from './served.js'
 import { LocalSlack } from './slack/local-slack.js'
 import type { Settings } from './slack/settings.js'
-import { type OwnStore, ownStore } from './stores.js'
 
 export interface SlackPlaceOptions {
   readonly socket?: boolean
@@ -17,25 +16,18 @@ export class SlackPlace implements AsyncDisposable {
 
   private constructor(
     readonly slack: LocalSlack,
-    private readonly place: Place,
-    private readonly store: OwnStore,
+    private readonly place: KeptPlace,
     private readonly options: SlackPlaceOptions,
   ) {}
 
   static async open(options: SlackPlaceOptions = {}): Promise<SlackPlace> {
     const slack = await LocalSlack.start({ retryWaitsInMs: [0, 0, 0], ...options.slack })
-    const place = new Place()
-    return new SlackPlace(slack, place, await ownStore(place.folder), options)
-  }
-
-  /** The folder in which every process runs, with the store in it. */
-  get folder(): string {
-    return this.place.folder
+    return new SlackPlace(slack, await KeptPlace.open(), options)
   }
 
   /** As DATABASE_URL has it. */
   get storeAddress(): string {
-    return this.store.address
+    return this.place.storeAddress
   }
 
   /** What a process is set up with. */
@@ -61,7 +53,6 @@ export class SlackPlace implements AsyncDisposable {
     for (const served of this.#processes) served.child.kill('SIGKILL')
     await Promise.all(this.#processes.map(({ closed }) => closed))
     await this.slack.stop()
-    await this.store.remove()
-    this.place[Symbol.dispose]()
+    await this.place[Symbol.asyncDispose]()
   }
 }

@@ -6,8 +6,9 @@ import { buildChild, start } from '../../stage/child.js'
 import { count, personCalled, request, say } from '../../stage/counting.js'
 import { run, ScriptedCourier, sent } from '../../stage/delivering.js'
 import { findPgBouncer, Pooler } from '../../stage/postgres/pooler.js'
+import { administer, Held } from '../../stage/store-from-outside.js'
 import { errorOf } from '../../stage/store-trouble.js'
-import { administer, Held, newAddress } from '../../stage/stores.js'
+import { newAddress } from '../../stage/stores.js'
 
 const binary = findPgBouncer()
 

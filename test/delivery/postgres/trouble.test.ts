@@ -6,8 +6,9 @@ import { buildChild, start } from '../../stage/child.js'
 import { count, deliveredTo, personCalled, request, say } from '../../stage/counting.js'
 import { findBinaries } from '../../stage/postgres/binaries.js'
 import { PostgresServer } from '../../stage/postgres/server.js'
+import { administer, Held } from '../../stage/store-from-outside.js'
 import { errorOf, secret } from '../../stage/store-trouble.js'
-import { administer, Held, newAddress } from '../../stage/stores.js'
+import { newAddress } from '../../stage/stores.js'
 
 const impatient = { patience: { tries: 1, pauseInMs: 1 } }
 

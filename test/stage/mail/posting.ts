@@ -15,6 +15,7 @@ import { turnsOn } from '../../../src/turn/turn.js'
 import { tellingOn } from '../../../src/turn/unprompted.js'
 import { settingFor } from '../play.js'
 import { rulebookIn, shippedRules } from '../shipped.js'
+import { addressing } from './addressing.js'
 
 const { language, listener, ...rest } = settingFor(rulebookIn(shippedRules))
 const setting = {
@@ -23,12 +24,6 @@ const setting = {
   delivery: 'smtp',
   relay: true,
 } as const
-
-export const addressing = {
-  from: 'bot@certpath.test',
-  tagFor: (handoff: string) => handoff,
-  replyTo: (handoff: string) => `bot+${handoff}@certpath.test`,
-}
 
 export interface Process {
   readonly store: Store

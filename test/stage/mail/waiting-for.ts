@@ -1,11 +1,11 @@
 /** A process whose mail server does as a test says, and what to wait for there. */
-import { newFolder } from '../folder.js'
+import { newAddress } from '../stores.js'
 import { LocalSmtp } from './local-smtp.js'
 import { type Process, type ProcessOptions, posting } from './posting.js'
 
 /** Tries again at once, as far as the clock of the test says. */
 export async function begin(smtpUrl: string, options: ProcessOptions = {}) {
-  const address = `file:${newFolder()}/certpath.db`
+  const address = await newAddress()
   return { address, ...(await posting(address, smtpUrl, options)) }
 }
 
