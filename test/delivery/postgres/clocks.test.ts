@@ -6,7 +6,8 @@ import type { LocalClock } from '../../../src/store/clock.js'
 import { openStore } from '../../../src/store/open.js'
 import type { Store } from '../../../src/store/store.js'
 import { run, ScriptedCourier, sent } from '../../stage/delivering.js'
-import { administer, newAddress } from '../../stage/stores.js'
+import { administer } from '../../stage/store-from-outside.js'
+import { newAddress } from '../../stage/stores.js'
 
 /** A machine that is so many seconds ahead; it may be put, and it may sleep. */
 class Machine implements LocalClock {

@@ -11,7 +11,8 @@ import { turnsOn } from '../../../src/turn/turn.js'
 import { tellingOn } from '../../../src/turn/unprompted.js'
 import { run, ScriptedCourier, sent, slackPerson } from '../../stage/delivering.js'
 import { FaultyWire } from '../../stage/postgres/faulty-wire.js'
-import { administer, newAddress } from '../../stage/stores.js'
+import { administer } from '../../stage/store-from-outside.js'
+import { newAddress } from '../../stage/stores.js'
 
 const never = 24 * 60 * 60_000
 const seldom = { lookEveryInMs: never, lookSeldomInMs: never }
