@@ -56,6 +56,7 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
               owner: randomUUID(),
               now: Date.now,
               failed: (error) => given.log.failure('lease failed', { lease: 'gateway' }, error),
+              elsewhere: () => platform.leftToAnother(),
             })
             given.metrics.mayHold('gateway', () => lease.state() === 'held')
             const platform = discordPlatform({
@@ -64,7 +65,7 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
               heard: () => store.heard('discord', mostHeard),
               lease,
             })
-            const gateway = heldBySomebody(lease, platform.ready)
+            const gateway = heldBySomebody({ lease, here: platform.listening })
             return {
               ...platform,
               parts: new Map([
