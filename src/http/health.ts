@@ -29,7 +29,9 @@ export interface HealthOptions {
  * platform's traffic here need not mind how another is.
  */
 export function healthRoutes({ checks, withinMs }: HealthOptions): readonly Route[] {
-  const running = new Map([...checks].map(([name, check]) => [name, oneAtATime(check)] as const))
+  const running = new Map(
+    [...checks].map(([name, check]) => [name, oneAtATime(() => failingSoftly(check))] as const),
+  )
   const known = `The parts are ${[...checks.keys()].join(', ')}.\n`
   return [
     {
@@ -94,10 +96,10 @@ async function readiness(
 }
 
 /** What hangs is asked once, however often somebody wants to know. */
-function oneAtATime(check: Check): () => Promise<Part> {
-  let running: Promise<Part> | undefined
+export function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
   return () => {
-    running ??= failingSoftly(check).finally(() => {
+    running ??= ask().finally(() => {
       running = undefined
     })
     return running

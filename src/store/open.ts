@@ -8,11 +8,12 @@ import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
 import { mailboxesOn } from './mailboxes.js'
-import { latestVersion, migrate } from './migrate.js'
+import { migrate } from './migrate.js'
 import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, serverPatience, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
+import { probeOn } from './probe.js'
 import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
 import type { Pending, Purged, Store } from './store.js'
@@ -113,7 +114,7 @@ function storeOn(database: Database, patience: Patience, keptInMs: number): Stor
     mailboxes: mailboxesOn(database, patience),
     tenants: () => patiently(() => countTenants(database), patience),
     check: () => patiently(() => checkHealth(database), patience),
-    versions: async () => ({ kept: await database.version(), known: latestVersion }),
+    probe: probeOn(database),
     close: () => database.close(),
   }
 }

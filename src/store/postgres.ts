@@ -2,10 +2,10 @@
  * PostgreSQL through pg. What is not the same on every database stands here and in postgres-*.ts,
  * and in what statements.ts says of locks.
  */
-import type { Database, DatabaseHealth, Queries, Run } from './database.js'
+import type { Database, DatabaseHealth, ProbeNote, Queries, Run } from './database.js'
 import type { Connection } from './postgres-connection.js'
 import { type Connections, connectionsTo } from './postgres-connections.js'
-import { healthOf, versionOf } from './postgres-upkeep.js'
+import { healthOf, keepNote, versionOf } from './postgres-upkeep.js'
 
 export async function openPostgres(address: string): Promise<Database> {
   return new PostgresServer(await connectionsTo(address))
@@ -63,6 +63,23 @@ class PostgresServer implements Database {
 
   health(): Promise<DatabaseHealth> {
     return this.using(healthOf)
+  }
+
+  async probe(note: ProbeNote, withinMs: number): Promise<number> {
+    const until = performance.now() + withinMs
+    const connection = await this.connections.take(withinMs)
+    try {
+      await connection.begin({ withinMs: until - performance.now() })
+      await keepNote(connection, note)
+      const version = await versionOf(connection)
+      await connection.commit()
+      return version
+    } catch (error) {
+      await connection.rollback()
+      throw error
+    } finally {
+      connection.release()
+    }
   }
 
   close(): Promise<void> {

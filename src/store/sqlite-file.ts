@@ -29,6 +29,36 @@ export function makePrivate(path: string): void {
   }
 }
 
+/** Which file a path leads to, however it is written to; null where there is none. */
+export function fileAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev}:${found.ino}` : null
+}
+
+/**
+ * A file that is removed or replaced while it is open is written to as before, and is gone with the
+ * process.
+ * @param opened what the path led to
+ * @returns undefined as long as it leads there
+ */
+export function whyGone(path: string, opened: string | null): StoreError | undefined {
+  let now: string | null
+  try {
+    now = fileAt(path)
+  } catch {
+    // It cannot be looked for, and that is all.
+    return undefined
+  }
+  if (now === opened) return undefined
+  const what =
+    now === null
+      ? 'The file of the database is not there any more'
+      : 'Another file was put in the place of the database'
+  const remedy =
+    'Put the file that was there back, or restart certpath. Until then nothing is kept, and nothing answered.'
+  return new StoreError('unreachable', path, what, { remedy })
+}
+
 function isFolder(path: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })

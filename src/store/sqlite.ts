@@ -1,10 +1,10 @@
 /** SQLite through libsql. What is not the same on every database stands here and in sqlite-*.ts. */
-import type { Database, DatabaseHealth, Queries, Run } from './database.js'
+import type { Database, DatabaseHealth, ProbeNote, Queries, Run } from './database.js'
 import { Lock } from './lock.js'
 import { type Patience, patiently } from './patience.js'
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.js'
-import { pathOf, prepareFolder } from './sqlite-file.js'
-import { healthOf, removeTraces, versionOf } from './sqlite-upkeep.js'
+import { fileAt, pathOf, prepareFolder, whyGone } from './sqlite-file.js'
+import { healthOf, inMemory, keepNote, removeTraces, versionOf } from './sqlite-upkeep.js'
 
 export async function openSqlite(address: string, patience: Patience): Promise<Database> {
   const path = pathOf(address)
@@ -17,10 +17,12 @@ export async function openSqlite(address: string, patience: Patience): Promise<D
 class SqliteFile implements Database {
   readonly where: string
   readonly #lock = new Lock()
+  readonly #opened: string | null
   #kysely: Promise<Queries> | undefined
 
   constructor(private readonly connection: SqliteConnection) {
     this.where = connection.where
+    this.#opened = this.where === inMemory ? null : fileAt(this.where)
   }
 
   read<T>(work: (run: Run) => Promise<T>): Promise<T> {
@@ -59,6 +61,16 @@ class SqliteFile implements Database {
 
   health(): Promise<DatabaseHealth> {
     return this.#lock.hold(async () => healthOf(this.connection))
+  }
+
+  /** Looks after the file as well: nothing else would notice that it is gone. */
+  probe(note: ProbeNote): Promise<number> {
+    return this.#lock.hold(async () => {
+      const { connection } = this
+      if (this.#opened !== null) connection.refuse(whyGone(this.where, this.#opened))
+      keepNote(connection, note)
+      return versionOf(connection)
+    })
   }
 
   close(): Promise<void> {
