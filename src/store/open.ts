@@ -8,7 +8,7 @@ import { heardOn } from './heard.js'
 import { installationsOn } from './installations.js'
 import { leasesOn } from './lease.js'
 import { mailboxesOn } from './mailboxes.js'
-import { migrate } from './migrate.js'
+import { latestVersion, migrate } from './migrate.js'
 import { countWaiting, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, serverPatience, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
@@ -16,6 +16,7 @@ import { conversationOf } from './person-key.js'
 import { probeOn } from './probe.js'
 import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
+import { missingFile } from './sqlite-file.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
@@ -27,15 +28,22 @@ export interface StoreOptions {
   readonly patience?: Patience
   /** For how long event ids and delivered messages are kept. */
   readonly keptInMs?: number
+  /** For whoever asks what is kept: a store that never was is an error then, and is not made. */
+  readonly existing?: boolean
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
   const {
     patience = isServer(address) ? serverPatience : usualPatience,
     keptInMs = usuallyKeptInMs,
+    existing = false,
   } = options
+  const missing = existing && !isServer(address) ? missingFile(address) : null
+  if (missing !== null) throw neverMade(missing)
   const database = await openDatabase(address, patience)
   try {
+    if (existing && (await patiently(() => database.version(), patience)) === 0)
+      throw neverMade(database.where)
     await patiently(() => migrate(database), patience)
   } catch (error) {
     await database.close()
@@ -44,7 +52,14 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOn(database, patience, keptInMs)
 }
 
-function openDatabase(address: string, patience: Patience): Promise<Database> {
+function neverMade(where: string): StoreError {
+  return new StoreError('unreachable', where, 'Nothing was ever kept there', {
+    remedy: 'Check DATABASE_URL: the first start makes what it names.',
+  })
+}
+
+/** @throws {StoreError} */
+export function openDatabase(address: string, patience: Patience): Promise<Database> {
   if (address.startsWith('file:')) return openSqlite(address, patience)
   if (isServer(address)) return import('./postgres.js').then((each) => each.openPostgres(address))
   // Not shown: an address of this kind may hold a password.
@@ -113,7 +128,7 @@ function storeOn(database: Database, patience: Patience, keptInMs: number): Stor
     heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
     mailboxes: mailboxesOn(database, patience),
     tenants: () => patiently(() => countTenants(database), patience),
-    check: () => patiently(() => checkHealth(database), patience),
+    check: () => patiently(() => checkHealth(database, latestVersion), patience),
     probe: probeOn(database),
     close: () => database.close(),
   }
