@@ -31,7 +31,7 @@ export interface DiscordWorld {
 
 /**
  * Everything of Discord, as `certpath serve` runs it.
- * @returns how it starts and stops, and whether it is ready
+ * @returns how it starts and stops, and how it goes
  */
 export function discordPlatform({
   settings,
@@ -93,7 +93,8 @@ export function discordPlatform({
       await connection.stop()
       await Promise.all([messages.stop(), interactions.stop()])
     },
-    ready: () => connection.notReady(),
+    listening: () => connection.listening(),
+    leftToAnother: () => connection.leftToAnother(),
     where: () => 'Discord over the gateway',
   }
 }

@@ -11,7 +11,7 @@ export async function runData(
   person: Person,
   write: (text: string) => void,
 ): Promise<number> {
-  const store = await openStore(settings.DATABASE_URL)
+  const store = await openStore(settings.DATABASE_URL, { existing: true })
   try {
     return action === 'export'
       ? await exportPerson(store, person, write)

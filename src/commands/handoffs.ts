@@ -19,7 +19,7 @@ export async function runHandoffs(
   now: number,
   write: (line: string) => void,
 ): Promise<void> {
-  const store = await openStore(settings.DATABASE_URL)
+  const store = await openStore(settings.DATABASE_URL, { existing: true })
   try {
     const open = await store.handoffs.list(openStates)
     const failed = (await store.handoffs.list(failedStates)).filter(

@@ -99,7 +99,13 @@ async function mailInOf(
       ending.abort()
       await work
     },
-    part: heldBySomebody(lease, () => (lease.state() === 'held' ? watch.notReady() : null)),
+    part: heldBySomebody({
+      lease,
+      here() {
+        const what = lease.state() === 'held' ? watch.notReady() : null
+        return what === null ? { kind: 'well' } : { kind: 'wrong', what }
+      },
+    }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Keeping } from '../conversation/keeping.js'
 import type { Progress } from '../conversation/progress.js'
 import { advisorFor } from '../decision/advisor.js'
 import { fingerprint } from '../handoff/fingerprint.js'
-import { logTo } from '../log.js'
+import { type Log, logTo } from '../log.js'
 import { type MailSettings, mailSettings } from '../mail-settings.js'
 import { carriedBy, findingPeople } from '../outbox/carrier.js'
 import { mailCarriedBy, whyWithdrawn } from '../outbox/mail-carrier.js'
@@ -77,6 +77,7 @@ export interface OpeningOptions {
   readonly moved?: (progress: Progress) => void
   /** Milliseconds since 1970; by the store's clock unless another is given. */
   readonly now?: () => number
+  readonly log?: Log
 }
 
 /**
@@ -85,9 +86,13 @@ export interface OpeningOptions {
  */
 export async function openConversations(
   settings: Settings,
-  { locale = 'en', moved = () => {}, now: given }: OpeningOptions = {},
+  {
+    locale = 'en',
+    moved = () => {},
+    now: given,
+    log = calmLog(logTo(settings.LOG_LEVEL), Date.now),
+  }: OpeningOptions = {},
 ): Promise<Opened> {
-  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
   const rulebook = await loadRules(settings.RULES_DIR)
   const [first, ...others] = languagesFor(rulebook, locale)
   if (!first) throw new SettingsError('RULES_DIR: the rules have no language')

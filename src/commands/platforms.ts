@@ -55,6 +55,7 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
               name: 'discord gateway',
               owner: randomUUID(),
               failed: (error) => given.log.failure('lease failed', { lease: 'gateway' }, error),
+              elsewhere: () => platform.leftToAnother(),
             })
             given.metrics.mayHold('gateway', () => lease.state() === 'held')
             const platform = discordPlatform({
@@ -64,7 +65,7 @@ export function platformsIn(settings: Settings): readonly OpenPlatform[] {
               lease,
               now: store.now,
             })
-            const gateway = heldBySomebody(lease, platform.ready)
+            const gateway = heldBySomebody({ lease, here: platform.listening })
             return {
               ...platform,
               parts: new Map([

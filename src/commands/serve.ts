@@ -17,7 +17,8 @@ import { type Opened, openConversations } from './opening.js'
 import { type OpenPlatform, platformsIn } from './platforms.js'
 import { startRetention } from './retention.js'
 import type { Platform } from './running.js'
-import { figuresIn, migrationsPart, storePart } from './store-figures.js'
+import { figuresIn, storeParts } from './store-figures.js'
+import { storeTroubleOf } from './store-trouble.js'
 import { tellingTrainer } from './telling-trainer.js'
 import { within } from './within.js'
 
@@ -36,7 +37,11 @@ const checkWithinMs = 2_000
 export async function runServe(settings: Settings, write: (line: string) => void): Promise<void> {
   const wanted = platformsIn(settings)
   if (wanted.length === 0) throw nothingToServe()
-  const log = calmLog(logTo(settings.LOG_LEVEL), Date.now)
+  const storeTrouble = storeTroubleOf({
+    log: calmLog(logTo(settings.LOG_LEVEL), Date.now),
+    probe: () => opened.store.probe(Date.now()),
+  })
+  const { log } = storeTrouble
   keepGoing(log)
   const { told, hurry } = endingWithin(endWithinMs, () => log.warn('stopped before all was done'))
   const { metrics, route } = await openMetrics({
@@ -46,7 +51,9 @@ export async function runServe(settings: Settings, write: (line: string) => void
   })
   const opened = await openConversations(settings, {
     moved: (progress) => reportProgress(metrics, progress),
+    log,
   })
+  storeTrouble.start()
   try {
     const platforms = await open(wanted, opened, metrics, log)
     const mail = mailStanding(watching(metrics, log))
@@ -70,6 +77,7 @@ export async function runServe(settings: Settings, write: (line: string) => void
   } finally {
     // A platform that could not start must not keep the process either.
     hurry()
+    storeTrouble.stop()
     await opened.close()
   }
   log.info('stopped')
@@ -143,8 +151,7 @@ async function serve(given: Serving): Promise<void> {
   let state: 'starting' | 'serving' | 'stopping' = 'starting'
   const checks = new Map<string, Check>([
     ['process', () => partThat(state === 'serving' ? null : state)],
-    ['store', () => storePart(store, store.now())],
-    ['migrations', () => migrationsPart(store)],
+    ...storeParts(store, store.now),
     ...platforms.flatMap(({ platform }) => [...platform.parts]),
     ...mailParts,
   ])

@@ -1,36 +1,47 @@
 /** What operators ask of the store again and again, so it must cost next to nothing. */
 import { postStates } from '../conversation/open-handoffs.js'
-import { type Part, partThat } from '../http/health.js'
+import { type Check, oneAtATime, partThat } from '../http/health.js'
 import type { StoreFigures } from '../http/metrics.js'
-import type { Store } from '../store/store.js'
+import type { Store, Versions } from '../store/store.js'
 import { StoreError } from '../store/store-error.js'
 
-/** Writes as a turn does: a full disk, or a server that only reads, shows with nothing less. */
-export async function storePart(store: Store, now: number): Promise<Part> {
-  const use = { purpose: 'readiness', nonce: String(now), expiresAt: now + 1 }
-  return partThat(await failing(() => store.useOnce(use, now).then(() => null)))
-}
-
-/** In the midst of an upgrade a later release may have moved the tables on; then this one still works. */
-export async function migrationsPart(store: Store): Promise<Part> {
-  let ahead = 0
-  const wrong = await failing(async () => {
-    const { kept, known } = await store.versions()
-    ahead = kept - known
-    return ahead < 0 ? `${-ahead} to be taken` : null
+/**
+ * `store` is whether a turn could be kept now: a full disk, or a server that only reads, shows with
+ * nothing less than a write. `migrations` comes of the same question. In the midst of an upgrade a
+ * later release may have moved the tables on; then this one still works.
+ * @param now milliseconds since 1970
+ */
+export function storeParts(
+  { probe }: Pick<Store, 'probe'>,
+  now: () => number,
+): readonly (readonly [name: string, check: Check])[] {
+  const ask = oneAtATime(async (): Promise<Versions | string> => {
+    try {
+      return await probe(now())
+    } catch (error) {
+      // Its place may be nobody else's business; the log has it, and what to do.
+      return error instanceof StoreError ? error.what : 'failed'
+    }
   })
-  if (wrong === null && ahead > 0)
-    return { ready: true, state: `${ahead} ahead of this release: upgrade it` }
-  return partThat(wrong)
-}
-
-/** @returns what the work finds wrong, or what is wrong with the store, in a word */
-async function failing(work: () => Promise<string | null>): Promise<string | null> {
-  try {
-    return await work()
-  } catch (error) {
-    return error instanceof StoreError ? error.kind : 'failed'
-  }
+  return [
+    [
+      'store',
+      async () => {
+        const found = await ask()
+        return partThat(typeof found === 'string' ? found : null)
+      },
+    ],
+    [
+      'migrations',
+      async () => {
+        const found = await ask()
+        if (typeof found === 'string') return partThat('not known: see the store')
+        const ahead = found.kept - found.known
+        if (ahead > 0) return { ready: true, state: `${ahead} ahead of this release: upgrade it` }
+        return partThat(ahead < 0 ? `${-ahead} to be taken` : null)
+      },
+    ],
+  ]
 }
 
 /** @param now milliseconds since 1970 */

@@ -1,4 +1,5 @@
 /** Whether the process lives, and whether it can do its work: for whoever restarts it or sends it traffic. */
+import type { ServerResponse } from 'node:http'
 import type { Route } from './server.js'
 
 /** How a part of it is: a word or two, nothing personal, no secret. */
@@ -23,32 +24,57 @@ export interface HealthOptions {
 
 /**
  * `/healthz` answers as long as anything does. `/readyz` runs every check, and says no where one
- * fails: then nothing should be sent here, and a restart would not help.
+ * fails: then nothing should be sent here, and a restart would not help. `/readyz?exclude=NAME`
+ * leaves some out, and `/readyz/NAME` asks one alone, as the kube-apiserver has it: who sends one
+ * platform's traffic here need not mind how another is.
  */
 export function healthRoutes({ checks, withinMs }: HealthOptions): readonly Route[] {
-  const running = [...checks].map(([name, check]) => [name, oneAtATime(check)] as const)
+  const running = new Map(
+    [...checks].map(([name, check]) => [name, oneAtATime(() => failingSoftly(check))] as const),
+  )
+  const known = `The parts are ${[...checks.keys()].join(', ')}.\n`
   return [
     {
       method: 'GET',
       path: '/healthz',
-      handle(_request, response) {
-        response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('alive\n')
-      },
+      handle: (_request, response) => say(response, 200, 'alive\n'),
     },
     {
       method: 'GET',
       path: '/readyz',
-      async handle(_request, response) {
-        const { ready, checks } = await readiness(running, withinMs)
-        response
-          .writeHead(ready ? 200 : 503, {
-            'content-type': 'application/json',
-            'cache-control': 'no-store',
-          })
-          .end(`${JSON.stringify({ ready, checks })}\n`)
+      async handle({ url = '' }, response) {
+        const excluded = new URLSearchParams(url.split('?')[1]).getAll('exclude')
+        // A misspelt name would have a probe watch what it is not to.
+        if (excluded.some((name) => !running.has(name)))
+          return say(response, 400, `exclude names no part. ${known}`)
+        const asked = [...running].filter(([name]) => !excluded.includes(name))
+        tell(response, await readiness(asked, withinMs))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/readyz/*',
+      async handle({ url = '' }, response) {
+        const name = url.split('?')[0]?.slice('/readyz/'.length) ?? ''
+        const check = running.get(name)
+        if (!check) return say(response, 404, `There is no such part. ${known}`)
+        tell(response, await readiness([[name, check]], withinMs))
       },
     },
   ]
+}
+
+function say(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
+}
+
+function tell(response: ServerResponse, { ready, checks }: Readiness): void {
+  response
+    .writeHead(ready ? 200 : 503, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    })
+    .end(`${JSON.stringify({ ready, checks })}\n`)
 }
 
 interface Readiness {
@@ -70,10 +96,10 @@ async function readiness(
 }
 
 /** What hangs is asked once, however often somebody wants to know. */
-function oneAtATime(check: Check): () => Promise<Part> {
-  let running: Promise<Part> | undefined
+export function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
   return () => {
-    running ??= failingSoftly(check).finally(() => {
+    running ??= ask().finally(() => {
       running = undefined
     })
     return running

@@ -6,7 +6,7 @@ import { listenOn } from './listen.js'
 export interface Route {
   /** `GET` answers `HEAD` too. */
   readonly method: 'GET' | 'POST'
-  /** The whole path, without the query. */
+  /** The whole path, without the query; or with `/*` at its end, whatever stands below it. */
   readonly path: string
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
 }
@@ -70,7 +70,7 @@ async function answer(
   failed: ListenerOptions['failed'],
 ): Promise<void> {
   const [path = ''] = (request.url ?? '').split('?')
-  const here = routes.filter((route) => route.path === path)
+  const here = routes.filter((route) => leadsTo(route, path))
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const route = here.find((one) => one.method === method)
   if (!route) {
@@ -87,6 +87,10 @@ async function answer(
     if (response.headersSent) response.destroy()
     else say(response, 500)
   }
+}
+
+function leadsTo(route: Route, path: string): boolean {
+  return route.path.endsWith('/*') ? path.startsWith(route.path.slice(0, -1)) : route.path === path
 }
 
 const allowed = { GET: 'GET, HEAD', POST: 'POST' } as const

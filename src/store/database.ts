@@ -41,7 +41,19 @@ export interface Database {
   /** Removes the traces of what was deleted; in words what may be left of them, or null. */
   scrub(): Promise<string | null>
   health(): Promise<DatabaseHealth>
+  /**
+   * Keeps a note of its own as a turn is kept, once, and says how many migrations were taken. Fails
+   * with what is in the way of that, also where it would be waited for.
+   */
+  probe(note: ProbeNote, withinMs: number): Promise<number>
   close(): Promise<void>
+}
+
+/** What a probe writes in the table of what is used once: a row for each process. */
+export interface ProbeNote {
+  readonly purpose: string
+  readonly nonce: string
+  readonly expiresAt: number
 }
 
 export interface Queries {

@@ -1,13 +1,12 @@
 /** How the store is, for whoever looks after it. */
 import type { Database } from './database.js'
-import { latestVersion } from './migrate.js'
 import type { Counts, Health } from './store.js'
 
-export async function checkHealth(database: Database): Promise<Health> {
+export async function checkHealth(database: Database, version: number): Promise<Health> {
   const { where } = database
   const { damage, writable } = await database.health()
   const counts = damage.length === 0 ? await countRows(database) : undefined
-  return { where, version: latestVersion, writable, damage, counts }
+  return { where, version, writable, damage, counts }
 }
 
 async function countRows(database: Database): Promise<Counts> {

@@ -35,7 +35,8 @@ async function versionIn(db: Kysely<Tables>): Promise<number> {
   return row?.version ?? 0
 }
 
-function refuseNewer(version: number, where: string): void {
+/** @throws {StoreError} where a later release has used it */
+export function refuseNewer(version: number, where: string): void {
   if (version > latestVersion)
     throw new StoreError(
       'newer-schema',

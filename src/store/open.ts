@@ -14,8 +14,10 @@ import { countWaiting, dueNextOn, dueOn, giveUp, lettersOf } from './outbox.js'
 import { type Patience, patiently, serverPatience, usualPatience } from './patience.js'
 import { countTenants, erasePerson, exportPerson } from './person-data.js'
 import { conversationOf } from './person-key.js'
+import { probeOn } from './probe.js'
 import { PurgeSchedule, purgeSome, usuallyKeptInMs } from './retention.js'
 import { openSqlite } from './sqlite.js'
+import { missingFile } from './sqlite-file.js'
 import type { Pending, Purged, Store } from './store.js'
 import { StoreError } from './store-error.js'
 import type { ConversationRow } from './tables.js'
@@ -29,6 +31,8 @@ export interface StoreOptions {
   readonly keptInMs?: number
   /** What this machine has for clocks. */
   readonly localClock?: LocalClock
+  /** For whoever asks what is kept: a store that never was is an error then, and is not made. */
+  readonly existing?: boolean
 }
 
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
@@ -36,9 +40,14 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
     patience = isServer(address) ? serverPatience : usualPatience,
     keptInMs = usuallyKeptInMs,
     localClock = thisMachine,
+    existing = false,
   } = options
+  const missing = existing && !isServer(address) ? missingFile(address) : null
+  if (missing !== null) throw neverMade(missing)
   const database = await openDatabase(address, patience, localClock)
   try {
+    if (existing && (await patiently(() => database.version(), patience)) === 0)
+      throw neverMade(database.where)
     await patiently(() => migrate(database), patience)
   } catch (error) {
     await database.close()
@@ -47,7 +56,18 @@ export async function openStore(address: string, options: StoreOptions = {}): Pr
   return storeOn(database, patience, keptInMs)
 }
 
-function openDatabase(address: string, patience: Patience, clock: LocalClock): Promise<Database> {
+function neverMade(where: string): StoreError {
+  return new StoreError('unreachable', where, 'Nothing was ever kept there', {
+    remedy: 'Check DATABASE_URL: the first start makes what it names.',
+  })
+}
+
+/** @throws {StoreError} */
+export function openDatabase(
+  address: string,
+  patience: Patience,
+  clock: LocalClock,
+): Promise<Database> {
   if (address.startsWith('file:')) return openSqlite(address, patience, clock)
   if (isServer(address))
     return import('./postgres.js').then((each) => each.openPostgres(address, clock))
@@ -120,8 +140,8 @@ function storeOn(database: Database, patience: Patience, keptInMs: number): Stor
     heard: (platform, limit) => patiently(() => heardOn(database, platform, limit), patience),
     mailboxes: mailboxesOn(database, patience),
     tenants: () => patiently(() => countTenants(database), patience),
-    check: () => patiently(() => checkHealth(database), patience),
-    versions: async () => ({ kept: await database.version(), known: latestVersion }),
+    check: () => patiently(() => checkHealth(database, latestVersion), patience),
+    probe: probeOn(database),
     close: () => database.close(),
   }
 }

@@ -80,6 +80,14 @@ export type Isolation = 'read committed' | 'repeatable read'
 export interface Beginning {
   readonly isolation?: Isolation
   readonly pace?: 'quick' | 'any'
+  /** For all of it, where that is less than each statement may take. */
+  readonly withinMs?: number
+}
+
+/** So that the server can say what it was that took so long, before nobody listens any more. */
+function hurrying(withinMs: number): string {
+  const lock = Math.max(1, Math.floor(withinMs / 4))
+  return `set local statement_timeout = ${3 * lock}; set local lock_timeout = ${lock}`
 }
 
 export class Connection implements Run {
@@ -87,6 +95,7 @@ export class Connection implements Run {
   #last: Promise<unknown> = Promise.resolve()
   #broken = false
   #hurried = true
+  #until = Number.POSITIVE_INFINITY
 
   constructor(
     private readonly client: PoolClient,
@@ -113,11 +122,17 @@ export class Connection implements Run {
     return this.send({ text, values })
   }
 
-  async begin({ isolation = 'read committed', pace = 'quick' }: Beginning = {}): Promise<void> {
+  async begin({
+    isolation = 'read committed',
+    pace = 'quick',
+    withinMs = Number.POSITIVE_INFINITY,
+  }: Beginning = {}): Promise<void> {
     const texts = [`begin isolation level ${isolation}`]
     if (!this.direct) texts.push(forTransaction)
     if (pace === 'any') texts.push(unhurried)
+    if (Number.isFinite(withinMs)) texts.push(hurrying(withinMs))
     this.#hurried = pace === 'quick'
+    this.#until = performance.now() + withinMs
     this.#begun = this.send({ text: texts.join('; ') })
     await this.#begun
   }
@@ -169,7 +184,8 @@ export class Connection implements Run {
 
   private async ask(query: Query): Promise<QueryResult<Row>> {
     try {
-      return await this.client.query<Row>(this.#hurried ? timed(query) : mutable(query))
+      const left = Math.max(1, this.#until - performance.now())
+      return await this.client.query<Row>(this.#hurried ? timed(query, left) : mutable(query))
     } catch (cause) {
       const error = asStoreError(cause, this.where)
       if (error.kind !== 'locked') this.giveUp()
@@ -184,8 +200,8 @@ interface Query {
   readonly values?: readonly unknown[]
 }
 
-function timed(query: Query) {
-  return { ...mutable(query), query_timeout: answerWithinMs }
+function timed(query: Query, withinMs = answerWithinMs) {
+  return { ...mutable(query), query_timeout: Math.min(withinMs, answerWithinMs) }
 }
 
 function mutable({ values, ...query }: Query) {

@@ -1,4 +1,5 @@
 /** Connections to PostgreSQL: a few, for the whole process. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ClientBase, ClientConfig, Pool } from 'pg'
 import type { ServerClock } from './clock.js'
 import { Connection, settle } from './postgres-connection.js'
@@ -75,7 +76,11 @@ export class Connections {
   ) {}
 
   /** One that is the caller's until it is given back. */
-  async take(): Promise<Connection> {
+  take(withinMs?: number): Promise<Connection> {
+    return withinMs === undefined ? this.connect() : this.connectWithin(withinMs)
+  }
+
+  private async connect(): Promise<Connection> {
     if (this.#closed) throw new StoreError('closed', this.where, 'The database is closed')
     this.#out += 1
     try {
@@ -83,10 +88,35 @@ export class Connections {
       return new Connection(client, this.direct.has(client), this.where, () => this.back())
     } catch (error) {
       this.back()
-      const { totalCount, idleCount } = this.pool
-      if (totalCount >= mostConnections && idleCount === 0) throw this.exhausted()
-      throw asStoreError(error, this.where)
+      throw this.isExhausted() ? this.exhausted() : asStoreError(error, this.where)
     }
+  }
+
+  /** One that comes later goes back at once. */
+  private async connectWithin(withinMs: number): Promise<Connection> {
+    const coming = this.connect()
+    const late = new AbortController()
+    try {
+      return await Promise.race([coming, this.lateAfter(withinMs, late.signal)])
+    } catch (error) {
+      void coming.then(
+        (connection) => connection.release(),
+        () => {},
+      )
+      throw error
+    } finally {
+      late.abort()
+    }
+  }
+
+  private async lateAfter(ms: number, over: AbortSignal): Promise<never> {
+    await pause(ms, undefined, { signal: over })
+    throw this.isExhausted() ? this.exhausted() : asStoreError(new Error('timeout'), this.where)
+  }
+
+  private isExhausted(): boolean {
+    const { totalCount, idleCount } = this.pool
+    return totalCount >= mostConnections && idleCount === 0
   }
 
   /** Resolves when all are back and ended. */

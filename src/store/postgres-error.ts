@@ -17,7 +17,8 @@ export function asStoreError(thrown: unknown, where: string): StoreError {
   if (thrown instanceof StoreError) return thrown
   const code = codeOf(thrown)
   const { kind, what, remedy, passing = false } = faultOf(code)
-  const named = code === '' ? what : `${what}: ${code}`
+  // A word of ours says nothing more.
+  const named = /^[a-z]*$/.test(code) ? what : `${what}: ${code}`
   return new StoreError(kind, where, named, { remedy, passing, cause: new Error(code) })
 }
 
@@ -39,6 +40,13 @@ const tooMany: Fault = {
   kind: 'unreachable',
   what: 'The database server has no connection left',
   remedy: 'Raise max_connections of the server, or run fewer processes.',
+  passing: true,
+}
+
+const silent: Fault = {
+  kind: 'unreachable',
+  what: 'The database server does not answer',
+  remedy: 'See whether the server hangs, and whether a firewall is in between.',
   passing: true,
 }
 
@@ -108,7 +116,8 @@ const faults: readonly (readonly [codes: RegExp, fault: Fault])[] = [
   // A row that came first, or went: whoever tries again sees what the other has done.
   [/^(40001|40P01|55P03|23505|23503)$/, inTheWay],
   [/^(53300|53400)$/, tooMany],
-  [/^(57014|silent)$/, slow],
+  [/^57014$/, slow],
+  [/^silent$/, silent],
   // A statement that another connection had prepared, or that no longer fits: a new one knows better.
   [/^(08...|57P0.|25P0[34]|26000|42P05|0A000|cut)$/, away],
   [/^(28...|password)$/, refused],
@@ -134,8 +143,8 @@ function codeOf(thrown: unknown): string {
 
 /** What the driver says without a code. */
 const uncoded: readonly (readonly [words: RegExp, code: string])[] = [
-  [/^Query read timeout/, 'silent'],
+  [/^Query read timeout|^timeout|connection timeout$/, 'silent'],
   [/SSL/, 'tls'],
   [/^SASL|password/, 'password'],
-  [/^Connection terminated|^timeout|not queryable|^Unable to connect/, 'cut'],
+  [/^Connection terminated|not queryable|^Unable to connect/, 'cut'],
 ]

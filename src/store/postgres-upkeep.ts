@@ -1,5 +1,5 @@
 /** What PostgreSQL needs beside the turns: whose the tables are, and how it is. */
-import type { DatabaseHealth } from './database.js'
+import type { DatabaseHealth, ProbeNote } from './database.js'
 import type { Connection } from './postgres-connection.js'
 import { StoreError } from './store-error.js'
 
@@ -41,6 +41,19 @@ export async function versionOf(connection: Connection): Promise<number> {
       'Give certpath a database or a schema of its own.',
     )
   return 0
+}
+
+/** A turn writes to all three tables; a lock on one of them keeps everybody from it. */
+export async function keepNote(
+  connection: Connection,
+  { purpose, nonce, expiresAt }: ProbeNote,
+): Promise<void> {
+  await connection.query(
+    `insert into used_once (purpose, nonce, expires_at) values ($1, $2, $3)
+    on conflict (purpose, nonce) do update set expires_at = excluded.expires_at`,
+    [purpose, nonce, expiresAt],
+  )
+  await connection.query('lock table conversations, events, outgoing in row exclusive mode')
 }
 
 /** A server looks after its pages itself; what is asked is whether it takes writes from us. */

@@ -3,10 +3,10 @@
  * and in what statements.ts says of locks.
  */
 import { type LocalClock, ServerClock } from './clock.js'
-import type { Database, DatabaseHealth, Queries, Run } from './database.js'
+import type { Database, DatabaseHealth, ProbeNote, Queries, Run } from './database.js'
 import type { Connection } from './postgres-connection.js'
 import { type Connections, connectionsTo } from './postgres-connections.js'
-import { healthOf, versionOf } from './postgres-upkeep.js'
+import { healthOf, keepNote, versionOf } from './postgres-upkeep.js'
 import { PostgresWakes } from './postgres-wakes.js'
 
 export async function openPostgres(address: string, localClock: LocalClock): Promise<Database> {
@@ -78,6 +78,23 @@ class PostgresServer implements Database {
 
   health(): Promise<DatabaseHealth> {
     return this.using(healthOf)
+  }
+
+  async probe(note: ProbeNote, withinMs: number): Promise<number> {
+    const until = performance.now() + withinMs
+    const connection = await this.connections.take(withinMs)
+    try {
+      await connection.begin({ withinMs: until - performance.now() })
+      await keepNote(connection, note)
+      const version = await versionOf(connection)
+      await connection.commit()
+      return version
+    } catch (error) {
+      await connection.rollback()
+      throw error
+    } finally {
+      connection.release()
+    }
   }
 
   async close(): Promise<void> {

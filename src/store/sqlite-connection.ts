@@ -40,6 +40,8 @@ export class SqliteConnection implements Run {
   readonly #single = new Map<string, Prepared>()
   #open = true
   #inTransaction = false
+  /** Why nothing is asked of it any more. */
+  #refusal: StoreError | undefined
   /** What the transaction has failed of. */
   #failure: StoreError | undefined
 
@@ -104,6 +106,14 @@ export class SqliteConnection implements Run {
     if (this.#open && this.connection.inTransaction) this.run('rollback')
   }
 
+  /**
+   * Fails whatever is asked, between two transactions, until it is called without a reason: what is
+   * written to a file that nobody finds again is not kept.
+   */
+  refuse(why: StoreError | undefined): void {
+    this.#refusal = why
+  }
+
   close(): void {
     if (!this.#open) return
     tidy(this)
@@ -124,6 +134,7 @@ export class SqliteConnection implements Run {
   /** What follows a failure in a transaction that is over already would be kept on its own. */
   private guarded<T>(work: () => T): T {
     if (!this.#open) throw new StoreError('closed', this.where, 'The database is closed')
+    if (this.#refusal !== undefined) throw this.#refusal
     if (this.#failure !== undefined) throw this.#failure
     try {
       return work()

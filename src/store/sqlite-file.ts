@@ -1,5 +1,13 @@
 /** From a `file:` address to a path that SQLite can open, or the reason why it cannot. */
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inMemory } from './sqlite-upkeep.js'
@@ -27,6 +35,66 @@ export function makePrivate(path: string): void {
   } catch {
     // Whoever opens it says what is wrong.
   }
+}
+
+/** The path of an address at which there is no file yet; null where there is one, or none is needed. */
+export function missingFile(address: string): string | null {
+  const path = pathOf(address)
+  try {
+    return path === inMemory || fileAt(path) !== null ? null : path
+  } catch {
+    // Whoever opens it says what is wrong.
+    return null
+  }
+}
+
+/** Why the file could not be made now, in words; null where it can. */
+export function obstacleToMaking(path: string): string | null {
+  let folder = dirname(path)
+  while (!existsSync(folder)) folder = dirname(folder)
+  if (!statSync(folder).isDirectory()) return `${folder} is no folder`
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return null
+  } catch {
+    return `this user may not write to ${folder}`
+  }
+}
+
+/** Which file a path leads to, however it is written to; null where there is none. */
+export function fileAt(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    return `${dev}:${ino}`
+  } catch (error) {
+    // ENOTDIR: what should be its folder is a file.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null
+    throw error
+  }
+}
+
+/**
+ * A file that is removed or replaced while it is open is written to as before, and is gone with the
+ * process.
+ * @param opened what the path led to
+ * @returns undefined as long as it leads there
+ */
+export function whyGone(path: string, opened: string | null): StoreError | undefined {
+  let now: string | null
+  try {
+    now = fileAt(path)
+  } catch {
+    // It cannot be looked for, and that is all.
+    return undefined
+  }
+  if (now === opened) return undefined
+  const what =
+    now === null
+      ? 'The file of the database is not there any more'
+      : 'Another file was put in the place of the database'
+  const remedy =
+    'Put the file that was there back, or restart certpath. Until then nothing is kept, and nothing answered.'
+  return new StoreError('unreachable', path, what, { remedy })
 }
 
 function isFolder(path: string): boolean {

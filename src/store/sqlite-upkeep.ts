@@ -1,12 +1,12 @@
 /** What SQLite needs beside the turns: settings at the start, and a clean file at the end. */
-import type { DatabaseHealth, Row } from './database.js'
+import type { DatabaseHealth, ProbeNote, Row } from './database.js'
 import { StoreError } from './store-error.js'
 
 /** A connection to which the caller holds the lock. */
 export interface Sql {
   readonly where: string
   all(sql: string): Row[]
-  run(sql: string): number
+  run(sql: string, values?: readonly unknown[]): number
 }
 
 export const inMemory = ':memory:'
@@ -79,6 +79,15 @@ export function tidy(sql: Sql): void {
 export function healthOf(sql: Sql): DatabaseHealth {
   const found = sql.all('pragma quick_check(10)').map((row) => String(row.quick_check))
   return { damage: found.filter((line) => line !== 'ok'), writable: isWritable(sql) }
+}
+
+/** A row that is as it was would not be written. */
+export function keepNote(sql: Sql, { purpose, nonce, expiresAt }: ProbeNote): void {
+  sql.run(
+    `insert into used_once (purpose, nonce, expires_at) values (?, ?, ?)
+    on conflict do update set expires_at = excluded.expires_at`,
+    [purpose, nonce, expiresAt],
+  )
 }
 
 function emptyLog(sql: Sql): boolean {

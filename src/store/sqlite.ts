@@ -1,11 +1,11 @@
 /** SQLite through libsql. What is not the same on every database stands here and in sqlite-*.ts. */
 import type { LocalClock } from './clock.js'
-import type { Database, DatabaseHealth, Queries, Run } from './database.js'
+import type { Database, DatabaseHealth, ProbeNote, Queries, Run } from './database.js'
 import { Lock } from './lock.js'
 import { type Patience, patiently } from './patience.js'
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.js'
-import { pathOf, prepareFolder } from './sqlite-file.js'
-import { healthOf, removeTraces, versionOf } from './sqlite-upkeep.js'
+import { fileAt, pathOf, prepareFolder, whyGone } from './sqlite-file.js'
+import { healthOf, inMemory, keepNote, removeTraces, versionOf } from './sqlite-upkeep.js'
 import { noWakes } from './wakes.js'
 
 export async function openSqlite(
@@ -24,6 +24,7 @@ class SqliteFile implements Database {
   readonly where: string
   readonly wakes = noWakes
   readonly #lock = new Lock()
+  readonly #opened: string | null
   #kysely: Promise<Queries> | undefined
 
   constructor(
@@ -31,6 +32,7 @@ class SqliteFile implements Database {
     private readonly clock: LocalClock,
   ) {
     this.where = connection.where
+    this.#opened = this.where === inMemory ? null : fileAt(this.where)
   }
 
   /** A file is one machine's, and so are its processes. */
@@ -74,6 +76,16 @@ class SqliteFile implements Database {
 
   health(): Promise<DatabaseHealth> {
     return this.#lock.hold(async () => healthOf(this.connection))
+  }
+
+  /** Looks after the file as well: nothing else would notice that it is gone. */
+  probe(note: ProbeNote): Promise<number> {
+    return this.#lock.hold(async () => {
+      const { connection } = this
+      if (this.#opened !== null) connection.refuse(whyGone(this.where, this.#opened))
+      keepNote(connection, note)
+      return versionOf(connection)
+    })
   }
 
   close(): Promise<void> {

@@ -76,8 +76,12 @@ export interface Store {
   /** Where there are people, and how many. */
   tenants(): Promise<readonly TenantCount[]>
   check(): Promise<Health>
-  /** How many migrations the database has taken, and how many this release knows. */
-  versions(): Promise<Versions>
+  /**
+   * Whether a turn could be kept now, by a small write; without the patience of a turn. Fails within
+   * two seconds with what is in the way.
+   * @returns how many migrations the database has taken, and how many this release knows
+   */
+  probe(now: number): Promise<Versions>
   close(): Promise<void>
 }
 

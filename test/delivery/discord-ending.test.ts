@@ -98,7 +98,7 @@ describe.concurrent('a start beside a Discord', () => {
     const { discord } = place
     const served = await place.start()
     expect(discord.gateway.identifies).toBe(0)
-    await discordIs(served, 'not connected')
+    await discordIs(served, 'waiting: not connected')
     discord.gateway.remaining = 1_000
     await discordIs(served, 'ok')
     expect(discord.gateway.identifies).toBe(1)

@@ -56,14 +56,14 @@ test('a zombie: connected, and nobody is there', () =>
       .then(() => discord.gateway.startAcks())
   }, 'resumes'))
 
-test('not ready while it is away, and never ended', async () => {
+test('waiting while it is away, and never ended', async () => {
   const { discord, served } = people
   const { gateway } = discord
   discord.faults.status('GET /gateway/bot', 500, { times: 3 })
   gateway.hold()
   gateway.drop()
   gateway.forgetSessions()
-  await discordIs(served, 'not connected')
+  await discordIs(served, 'waiting: not connected')
   expect((await served.get('/healthz')).status).toBe(200)
   gateway.release()
   await discordIs(served, ready)

@@ -10,7 +10,7 @@ const audit = 'I want to audit AI management systems'
 const standby = 'standby: another process has it'
 const post = 'POST /channels/:channel/messages'
 
-test.concurrent('one listens; when it is killed, the other does within ten seconds', async () => {
+test.concurrent('one listens; when it is killed, the other does within ten seconds, and is ready all along', async () => {
   await using place = await DiscordPlace.open()
   const { discord } = place
   const first = await place.start()
@@ -28,7 +28,8 @@ test.concurrent('one listens; when it is killed, the other does within ten secon
   await first.end('SIGKILL')
   hang.drop()
   ada.writes('status')
-  await discordIs(second, 'no process has it yet')
+  await discordIs(second, 'waiting: no process has it')
+  expect((await second.get('/readyz')).status).toBe(200)
   await discord.until(() => discord.gateway.identifies === 2)
   expect(performance.now() - from).toBeLessThan(10_000)
   await discordIs(second, 'ok')

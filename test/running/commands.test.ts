@@ -125,6 +125,7 @@ describe('data', () => {
 describe('doctor', () => {
   test('tells that all is well', async () => {
     using place = new Place()
+    await place.run(['chat', '--json'], hello)
     const { code, stdout } = await place.run(['doctor'])
     expect(code).toBe(0)
     expect(stdout.split('\n').filter((line) => line.startsWith('ok'))).toHaveLength(3)

@@ -2,6 +2,7 @@
 import { LocalDiscord } from './discord/local-discord.js'
 import type { Settings } from './discord/settings.js'
 import { KeptPlace } from './kept-place.js'
+import { discordCheck, discordIs } from './readiness.js'
 import { Served } from './served.js'
 
 export interface DiscordPlaceOptions {
@@ -40,9 +41,14 @@ export class DiscordPlace implements AsyncDisposable {
     }
   }
 
-  /** Starts a process, which listens where no other does. */
+  /** Starts a process, which listens where no other lives; what a dead one had is its own in a while. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<Served> {
+    const others = this.#processes.filter(
+      ({ child }) => child.exitCode === null && child.signalCode === null,
+    )
     const served = await Served.start(this.place, { ...this.env, ...env })
+    if (others.length === 0 && /another|no process/.test(String(await discordCheck(served))))
+      await discordIs(served, 'ok')
     this.#processes.push(served)
     return served
   }

@@ -1,7 +1,7 @@
 /** What `/readyz` says of Discord. */
 import type { Served } from './served.js'
 
-async function discordCheck(served: Served): Promise<unknown> {
+export async function discordCheck(served: Served): Promise<unknown> {
   const { checks } = (await (await served.get('/readyz')).json()) as {
     readonly checks: { readonly discord?: unknown }
   }

@@ -20,6 +20,7 @@ export const onPostgresOnly = 'test/delivery/postgres/'
 export const onSqliteOnly: Readonly<Record<string, string>> = {
   'test/delivery/deliveries-migration.test.ts': 'a file of a release before PostgreSQL',
   'test/delivery/store-faults.test.ts': 'locks, limits and damage of a file',
+  'test/delivery/store-removed.test.ts': 'a file that is taken away',
   'test/delivery/store-opening.test.ts': 'files that are no store; as for servers, see postgres/',
   'test/running/backup.test.ts': 'copies a file; a server has its own tools, see postgres/',
   'test/running/commands.test.ts': 'what is said of a file; of a server, see postgres/',
@@ -27,6 +28,8 @@ export const onSqliteOnly: Readonly<Record<string, string>> = {
   'test/running/doctor-discord.test.ts': 'what the doctor says of Discord',
   'test/running/doctor-mail.test.ts': 'what the doctor says of mail',
   'test/running/doctor-slack.test.ts': 'what the doctor says of Slack',
+  'test/running/looking.test.ts':
+    'what is said of a file that is not there; of a server, see postgres/',
   'test/running/setup.test.ts': 'opens no store',
   'test/running/slack-settings.test.ts': 'opens no store',
 }
@@ -37,9 +40,10 @@ export const onBoth = testFiles().filter(
     modulesOf(file).has(stage) && !file.startsWith(onPostgresOnly) && !(file in onSqliteOnly),
 )
 
-/** Those that open a store of their own, which is SQLite's. */
+/** Those that open a store of their own, which is SQLite's but in tests of PostgreSQL alone. */
 export const onTheirOwn = testFiles().filter((file) => {
   const modules = modulesOf(file)
+  if (file.startsWith(onPostgresOnly)) return false
   return !modules.has(stage) && opening.some((module) => modules.has(module))
 })
 

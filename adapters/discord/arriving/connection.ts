@@ -23,6 +23,11 @@ const longestPauseInMs = 60_000
 /** What a person has to put right may be put right any time, without a restart. */
 const afterRefusalInMs = 5 * 60_000
 
+/** How listening goes in this process; well, too, where another does it. */
+export type Listening =
+  | { readonly kind: 'well' }
+  | { readonly kind: 'passing' | 'wrong'; readonly what: string }
+
 export class Connection {
   readonly #stop = new AbortController()
   #connected = false
@@ -53,10 +58,16 @@ export class Connection {
     await this.#running
   }
 
-  /** Null where messages are taken, here or by another process. */
-  notReady(): string | null {
-    if (this.#refused) return `closed for good (${this.#refused.code})`
-    return this.#connected || this.world.lease.state() === 'waiting' ? null : 'not connected'
+  /** There is nothing to wait for: another process listens, and this one starts as a standby. */
+  leftToAnother(): void {
+    this.settle(null)
+  }
+
+  listening(): Listening {
+    if (this.#refused) return { kind: 'wrong', what: `closed for good (${this.#refused.code})` }
+    return this.#connected || this.world.lease.state() === 'waiting'
+      ? { kind: 'well' }
+      : { kind: 'passing', what: 'not connected' }
   }
 
   private async keepListening(lost: AbortSignal): Promise<void> {

@@ -1,7 +1,11 @@
 /** The program as people start it, with DATABASE_URL naming a server. */
 import { expect, test } from 'vitest'
 import { Place } from '../../stage/program.js'
+import { administer } from '../../stage/store-from-outside.js'
 import { newAddress } from '../../stage/stores.js'
+
+const tables =
+  "select from pg_class join pg_namespace n on n.oid = relnamespace where nspname = 'public'"
 
 test('programs on several machines are one bot: a talk goes on in any, an event has one answer', async () => {
   using here = new Place()
@@ -32,6 +36,12 @@ test('doctor, export and erase', async () => {
   const DATABASE_URL = await newAddress()
   const { password, host, pathname } = new URL(DATABASE_URL)
   const hello = JSON.stringify({ id: 'e1', user: 'ann', text: 'I want to audit AI systems' })
+  const before = await place.run(['doctor'], '', { DATABASE_URL })
+  expect(before.stdout).toMatch(/^note {2}store: .* is empty; the first start makes its tables$/m)
+  expect(await administer(DATABASE_URL, tables)).toEqual([])
+  const nothing = await place.run(['handoffs'], '', { DATABASE_URL })
+  expect(nothing.stderr).toMatch(/Nothing was ever kept there .*Check DATABASE_URL/)
+  expect(await administer(DATABASE_URL, tables)).toEqual([])
   await place.run(['chat', '--json'], hello, { DATABASE_URL })
   const doctor = await place.run(['doctor'], '', { DATABASE_URL })
   expect(doctor.stdout).toContain(`ok    store: postgres://${host}${pathname}, schema `)

@@ -46,6 +46,7 @@ test('connections that are cut while nobody uses them: nobody notices, whatever 
     () => store.due('slack', 1, 1, 1),
     () => store.waiting(),
     () => store.check(),
+    () => store.probe(Date.now()),
     () => store.tenants(),
     () => store.export(personCalled('ann')),
     () => store.heard('slack', 1),

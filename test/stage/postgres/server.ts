@@ -1,7 +1,7 @@
 /** A PostgreSQL server of the tests' own, on loopback, in a folder that goes with it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,6 +85,23 @@ export class PostgresServer {
   async crash(): Promise<void> {
     writeFileSync(join(this.folder, 'again'), '')
     await this.end()
+  }
+
+  /** Has it hang, with every connection to it, until the function that this gives is called. */
+  async freeze(): Promise<() => void> {
+    const client = new pg.Client({ connectionString: this.addressOf() })
+    await client.connect()
+    const { rows } = await client.query<{ readonly pid: number }>(
+      'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+    )
+    await client.end()
+    const [main] = readFileSync(join(this.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')
+    const pids = [Number(main), ...rows.map(({ pid }) => pid)]
+    const tell = (signal: NodeJS.Signals) => {
+      for (const pid of pids) process.kill(pid, signal)
+    }
+    tell('SIGSTOP')
+    return () => tell('SIGCONT')
   }
 
   async remove(): Promise<void> {
