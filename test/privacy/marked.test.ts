@@ -141,7 +141,7 @@ test('a store that takes nothing', async () => {
   const ada = discord.user('quokka2', { name: person.name })
   ada.writes(texts.goal)
   void place.slack.user(person.slackId).writes(texts.goal)
-  await served.until(/turn failed/)
+  await served.until(/store trouble/)
   // In which words, depends on how long a database is waited for.
   expect(await pages()).toMatch(/"store":"(?!ok\b)/)
   await release()
