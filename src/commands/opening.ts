@@ -18,9 +18,7 @@ import {
   type OutboxConversations,
   type ReachingCourier,
 } from '../outbox/platform.js'
-import { faultLine } from '../rulebook/fault.js'
-import type { Language, Rulebook } from '../rulebook/rulebook.js'
-import { compiledRules, rulesFilesIn, whyUnreadable } from '../rules-files.js'
+import type { Language } from '../rulebook/rulebook.js'
 import { type Settings, SettingsError } from '../settings.js'
 import { openStore } from '../store/open.js'
 import { conversationOf } from '../store/person-key.js'
@@ -33,8 +31,7 @@ import { readingSome } from '../turn/reading.js'
 import { turnsTelling } from '../turn/telling.js'
 import { type Place, type Tell, tellingOn } from '../turn/unprompted.js'
 import { keepingUnreached } from '../turn/unreached.js'
-import { listenerFor } from '../understanding/listener.js'
-import type { Listener } from '../understanding/understand.js'
+import { languagesFor, listenerOnDemand, loadRules } from './loaded-rules.js'
 import { type MailLines, mailOutboxOptions, PostRoom } from './post-room.js'
 
 export interface Opened {
@@ -202,50 +199,6 @@ export async function openConversations(
     async close() {
       await turns.settled()
       await store.close()
-    },
-  }
-}
-
-/**
- * Rules that the build has compiled are taken as they are; others are read and checked first.
- * @throws {SettingsError} that names the folder's first fault
- */
-async function loadRules(folder: string): Promise<Rulebook> {
-  const files = filesIn(folder)
-  const compiled = compiledRules(files.hash)
-  if (compiled) return compiled
-  const { checkedRules } = await import('./checked-rules.js')
-  const { rulebook, errors } = checkedRules(files, new Date().toISOString().slice(0, 10))
-  if (rulebook) return rulebook
-  const [first] = errors
-  const more = errors.length - 1
-  throw new SettingsError(
-    `RULES_DIR: ${folder}: ${first ? faultLine(first) : 'cannot be used'}${more > 0 ? ` (and ${more} more; see "certpath rules check")` : ''}`,
-  )
-}
-
-function filesIn(folder: string) {
-  try {
-    return rulesFilesIn(folder)
-  } catch (error) {
-    throw new SettingsError(`RULES_DIR: ${whyUnreadable(folder, error)}`, { cause: error })
-  }
-}
-
-/** The language of the locale first, or else English, or else whatever there is. */
-function languagesFor({ languages }: Rulebook, locale: string): readonly Language[] {
-  const wanted = [locale.slice(0, 2).toLowerCase(), 'en']
-  const rank = ({ id }: Language) => (wanted.indexOf(id) + wanted.length + 1) % (wanted.length + 1)
-  return [...languages].sort((one, other) => rank(one) - rank(other))
-}
-
-/** Made when the first message is read: the first question need not wait for it. */
-function listenerOnDemand(rulebook: Rulebook, language: Language): Listener {
-  let made: Listener | undefined
-  return {
-    understand(text, context) {
-      made ??= listenerFor(rulebook, language)
-      return made.understand(text, context)
     },
   }
 }
