@@ -13,6 +13,7 @@ export const wordingKeys = {
   noted: ['facts'],
   'noted-fact': ['name', 'value'],
   'noted-change': ['name', 'value', 'before'],
+  'noted-not': ['facts'],
   'taken-back': [],
   'not-understood': [],
   'not-understood-again': ['trainer', 'email'],
