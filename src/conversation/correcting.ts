@@ -2,6 +2,7 @@
 import type { Question } from '../rulebook/rulebook.js'
 import type { Correction } from '../understanding/correction.js'
 import type { Understood } from '../understanding/understand.js'
+import { addedTo } from './adding.js'
 import { typed } from './answers.js'
 import { deniedIn, pointedAt } from './denying.js'
 import { answeredQuestions, knownOf, readAs } from './earlier.js'
@@ -31,6 +32,7 @@ export function corrected(
   const next =
     namedAnswer(scene, state, correction, answered, understood) ??
     pointedAt(scene, state, understood, correction) ??
+    addedTo(scene, state, understood, correction, answered) ??
     replaced(scene, state, put, understood, correction, answered) ??
     deniedIn(scene, state, understood, correction, answered) ??
     unclear(scene, state, put, understood, correction)
@@ -127,7 +129,7 @@ function amountsMeant(
   scene: Scene,
   state: Conversation,
   earlier: readonly Question[],
-  { amounts }: Correction,
+  { amounts, rest }: Correction,
 ): Turned | null {
   if (!amounts) return null
   const { facts } = scene.advisor.rulebook
@@ -151,12 +153,28 @@ function amountsMeant(
   const meant = insteadOf === null ? known : known.filter(({ value }) => value === insteadOf)
   const [only] = meant
   if (only && meant.length === 1) return noted([{ ...only, value: amounts.value }])
+  // What was tapped was a choice, and so may be what stands in its place.
+  const isChosen = known.every(({ fact }) => isTapped(state, fact))
+  const chosen = isChosen ? readAs(scene, question, rest).facts : []
+  if (chosen.length > 0) return taken(scene, state, typed(chosen), { question })
   const asking = reopened(scene, state, question)
   return { ...asking, replies: [plain(say(scene.language, 'choice-not-open')), ...asking.replies] }
 }
 
+function isTapped({ answers }: Conversation, fact: string): boolean {
+  const answer = answers[fact]
+  return answer?.kind === 'known' && answer.from === 'tapped'
+}
+
 function plain(text: string): Reply {
   return { kind: 'text', text, offers: [] }
+}
+
+/** "No" may be an answer to how much experience there is. */
+function asksForNotes({ advisor }: Scene, { open }: Conversation): boolean {
+  return advisor.rulebook.questions.some(
+    ({ id, decides }) => id === open?.question && decides === 'notes',
+  )
 }
 
 /** Plainly a change, but not of what: what is known, with ways to change it. */
@@ -168,8 +186,11 @@ function unclear(
   { kind, rest }: Correction,
 ): Turned | null {
   if (isUnderstood(understood)) return null
-  if (understood.command === 'no' && !put.echo && state.open === null)
+  // A no to what asks for no yes is about what was answered before.
+  const denies = understood.command === undefined || understood.command === 'no'
+  if (kind === 'maybe' && rest === '' && denies && !asksForNotes(scene, state)) {
     return changeList(scene, state)
+  }
   const isChange = kind !== 'none' && kind !== 'maybe'
   if (!isChange || understood.command !== undefined) return null
   return rest === '' || (put.misses ?? 0) === 0 ? changeList(scene, state) : null

@@ -1,7 +1,8 @@
 /** What was said and is said not to be so, or to be so of a certificate that is only pointed at. */
 import type { Question, Value } from '../rulebook/rulebook.js'
 import type { Correction } from '../understanding/correction.js'
-import type { Taken, Understood } from '../understanding/understand.js'
+import type { Understood } from '../understanding/understand.js'
+import { besides } from './adding.js'
 import { knownFrom, typed } from './answers.js'
 import { answeredQuestions, readAs } from './earlier.js'
 import { changeList } from './moving.js'
@@ -126,27 +127,4 @@ function stepsGiven(
   if (!given) return []
   const outcome = advisor.judge(knownFrom({ ...scene, advisor }, answers))
   return outcome.kind === 'path' ? outcome.path : []
-}
-
-/** What is said on top of what is known, as the language puts the two together. */
-export function withAdded(
-  scene: Scene,
-  { answers }: Conversation,
-  facts: readonly Taken[],
-  correction: Correction | undefined,
-): readonly Taken[] {
-  if (!correction?.also || correction.kind !== 'none') return facts
-  return facts.map((each) => {
-    const answer = answers[each.fact]
-    if (answer?.kind !== 'known') return each
-    return { ...each, value: besides(scene, each.fact, answer.value, each.value) }
-  })
-}
-
-function besides({ language }: Scene, fact: string, known: Value | undefined, added: Value): Value {
-  const both = language.vocabulary.weighing[fact]?.together.find(
-    ({ values }) =>
-      known !== undefined && known !== added && values.includes(known) && values.includes(added),
-  )
-  return both?.make ?? added
 }

@@ -1,10 +1,10 @@
 /** A written message: what it may mean, in the order in which that is tried. */
 import type { Taken, Understood } from '../understanding/understand.js'
+import { withAdded } from './adding.js'
 import { typed } from './answers.js'
 import type { Asking } from './asking.js'
 import { command } from './commands.js'
 import { corrected } from './correcting.js'
-import { withAdded } from './denying.js'
 import { writtenToDraft } from './draft-text.js'
 import { broughtBack } from './handing-off.js'
 import { actionNamed, choiceNamed, namesSending } from './named.js'

@@ -15,6 +15,8 @@ export const corrections = z.strictObject({
   drops: patterns,
   /** Endings after what is meant instead: "after all". */
   replaces_before: patterns,
+  /** Endings that may as well just end an answer: "actually". */
+  begins_before: patterns,
   /** Endings after what is no longer so: "by mistake". */
   drops_before: patterns,
   /** What stands between the name of a question and its new answer: "is", "should be". */

@@ -1,8 +1,8 @@
 /** What a message takes back or changes, as far as its words tell: what they belong to is not known here. */
-import type { Vocabulary } from '../rulebook/vocabulary.js'
 import type { Roles } from './clauses.js'
-import type { CompilePattern } from './compile-pattern.js'
-import { type Lexicon, lengthAt } from './lexicon.js'
+import { type Amounts, amountsFrom } from './corrected-amounts.js'
+import type { Corrections } from './correction-words.js'
+import { lengthAt } from './lexicon.js'
 import { type Message, wholeGround } from './message.js'
 import { matchAt, type Pattern } from './patterns.js'
 import { edge } from './tokens.js'
@@ -28,65 +28,8 @@ export interface Correction {
   readonly points?: 'has' | 'lacks'
 }
 
-/** One number of years, or the unit alone in which the last ones were meant. */
-export type Amounts =
-  | { readonly kind: 'amount'; readonly value: number; readonly insteadOf: number | null }
-  | { readonly kind: 'unit'; readonly years: number }
-
-export interface Corrections {
-  readonly minds: readonly Pattern[]
-  readonly replaces: readonly Pattern[]
-  readonly begins: readonly Pattern[]
-  readonly drops: readonly Pattern[]
-  readonly replacesBefore: readonly Pattern[]
-  readonly dropsBefore: readonly Pattern[]
-  readonly links: readonly Pattern[]
-  readonly has: readonly Pattern[]
-  readonly lacks: readonly Pattern[]
-  readonly questions: readonly { readonly id: string; readonly words: number }[]
-  readonly insteadOf: number
-  readonly wrong: number
-  readonly asked: number
-  readonly also: number
-  readonly ordinals: ReadonlyMap<string, number>
-  readonly units: ReadonlyMap<string, number>
-}
-
 /** Whoever writes more tells something new. */
 const mostWords = 24
-
-export function compileCorrections(
-  { corrections, numbers }: Vocabulary,
-  lexicon: Lexicon,
-  compile: CompilePattern,
-): Corrections {
-  const define = (name: string, entries: readonly string[]): number => {
-    lexicon.define(`correction.${name}`, entries)
-    return lexicon.classId(`correction.${name}`)
-  }
-  const all = (written: readonly string[]): Pattern[] => written.map(compile)
-  return {
-    minds: all(corrections.minds),
-    replaces: all(corrections.replaces),
-    begins: all(corrections.begins),
-    drops: all(corrections.drops),
-    replacesBefore: all(corrections.replaces_before.map((each) => `${each} $`)),
-    dropsBefore: all(corrections.drops_before.map((each) => `${each} $`)),
-    links: all(corrections.links),
-    has: all(corrections.has.map((each) => `${each} $`)),
-    lacks: all(corrections.lacks.map((each) => `${each} $`)),
-    questions: Object.entries(corrections.questions).map(([id, words]) => ({
-      id,
-      words: define(`question.${id}`, words),
-    })),
-    insteadOf: define('instead_of', corrections.instead_of),
-    wrong: define('wrong', corrections.wrong),
-    asked: define('asked', corrections.asked),
-    also: define('also', corrections.also),
-    ordinals: new Map(Object.entries(numbers.ordinals)),
-    units: new Map(Object.entries(numbers.units)),
-  }
-}
 
 /** Undefined where nothing in the message could be about what was said before. */
 export function correctionIn(
@@ -101,13 +44,15 @@ export function correctionIn(
   const found = questionNamed(message, words)
   const wrong = found !== undefined && stands(message, words.wrong)
   const isNamed = found && (wrong || afterLinks(message, words, found.to) > found.to)
-  const named = isNamed || typeof found?.about === 'number' ? found : undefined
+  const named = isNamed ? found : undefined
   const from = named ? Math.max(opening.to, named.to) : opening.to
   const after = named ? openingOf(message, words, roles, afterLinks(message, words, from)) : opening
   const start = named ? afterLinks(message, words, after.to) : opening.to
-  const kind = stronger(stronger(opening.kind, after.kind), closing?.kind ?? 'none')
   const end = closing?.from ?? count
   const amounts = amountsFrom(message, words, roles, start, end)
+  const swaps = amounts?.kind === 'amount' && amounts.insteadOf !== null
+  const announced = stronger(stronger(opening.kind, after.kind), closing?.kind ?? 'none')
+  const kind = stronger(announced, swaps ? 'maybe' : 'none')
   const affirmed = affirmedText(message, roles, opening.to)
   const points = pointing(message, words, roles, opening.to)
   const correction: Correction = {
@@ -171,15 +116,20 @@ function longest(patterns: readonly Pattern[], ground: WholeGround, at: number):
   return Math.max(at, ...patterns.map((pattern) => matchAt(pattern, ground, at)?.to ?? at))
 }
 
+/** An ending is a turn of phrase, and no longer than one. */
+const mostWordsToClose = 4
+
 function closingOf(
   message: Message,
   words: Corrections,
   from: number,
 ): { readonly kind: Correction['kind']; readonly from: number } | undefined {
   const ground = wholeGround(message, from, message.tokens.words.length)
-  for (let at = from + 1; at < message.tokens.words.length; at++) {
+  const count = message.tokens.words.length
+  for (let at = Math.max(from + 1, count - mostWordsToClose); at < count; at++) {
     if (longest(words.dropsBefore, ground, at) > at) return { kind: 'drop', from: at }
     if (longest(words.replacesBefore, ground, at) > at) return { kind: 'instead', from: at }
+    if (longest(words.beginsBefore, ground, at) > at) return { kind: 'maybe', from: at }
   }
   return undefined
 }
@@ -206,47 +156,6 @@ function questionNamed(
     }
   }
   return undefined
-}
-
-/** "12 years", "5 not 3", "not 3 but 5", or "months" alone. */
-function amountsFrom(
-  { tokens, marks, amounts }: Message,
-  words: Corrections,
-  roles: Roles,
-  start: number,
-  end: number,
-): Amounts | undefined {
-  const found: { value: number; old: boolean }[] = []
-  let unit: number | undefined
-  let instead = false
-  for (let at = start; at < end; ) {
-    const amount = amounts[at]
-    if (amount) {
-      found.push({ value: amount.value, old: instead })
-      instead = false
-      at += amount.length
-      continue
-    }
-    const years = words.units.get(tokens.words[at] ?? '')
-    if (years !== undefined && !instead) unit ??= years
-    const turns = lengthAt(marks, at, words.insteadOf)
-    const skip = Math.max(
-      turns,
-      lengthAt(marks, at, roles.courtesy),
-      lengthAt(marks, at, roles.correction),
-      lengthAt(marks, at, roles.contrast),
-      years === undefined ? 0 : 1,
-    )
-    if (skip === 0) return undefined
-    instead ||= turns > 0
-    at += skip
-  }
-  const news = found.filter(({ old }) => !old)
-  const olds = found.filter(({ old }) => old)
-  const [first] = news
-  if (first && news.length === 1 && olds.length <= 1)
-    return { kind: 'amount', value: first.value, insteadOf: olds[0]?.value ?? null }
-  return unit !== undefined && found.length === 0 ? { kind: 'unit', years: unit } : undefined
 }
 
 /** "I'm not a lead auditor" as "I am a lead auditor". */
