@@ -16,6 +16,8 @@ export function withAdded(
   correction: Correction | undefined,
 ): readonly Taken[] {
   if (!correction?.also || (correction.kind !== 'none' && correction.kind !== 'maybe')) return facts
+  // Beside more that is new, it is on top of that.
+  if (facts.length > 1) return facts
   return facts.map((each) => {
     const answer = answers[each.fact]
     if (answer?.kind !== 'known') return each

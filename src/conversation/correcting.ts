@@ -8,8 +8,10 @@ import { deniedIn, pointedAt } from './denying.js'
 import { answeredQuestions, knownOf, readAs } from './earlier.js'
 import { withDraft } from './handing-off.js'
 import { canReopen, changeList, reopened } from './moving.js'
+import { offers } from './offers.js'
+import { again } from './proceed.js'
 import type { Reply } from './reply.js'
-import type { Scene, Turned } from './scene.js'
+import { type Scene, type Turned, turned } from './scene.js'
 import type { Conversation, Put } from './state.js'
 import { taken } from './taking.js'
 import { say } from './wording.js'
@@ -27,8 +29,7 @@ export function corrected(
 ): Turned | null {
   const { correction } = understood
   const answered = answeredQuestions(scene, state)
-  if (!correction || answered.length === 0) return null
-  if (!mayCorrect(understood)) return null
+  if (!correction || answered.length === 0 || !mayCorrect(understood)) return null
   const next =
     namedAnswer(scene, state, correction, answered, understood) ??
     pointedAt(scene, state, understood, correction) ??
@@ -41,9 +42,9 @@ export function corrected(
 
 const corrections = ['change', 'undo', 'no', 'cancel', 'back', 'yes', 'skip'] as const
 
-/** Another command, or a question about the field, is no correction. */
-function mayCorrect({ command, topics }: Understood): boolean {
-  if (topics.length > 0) return false
+/** Another command, or a question of the person's own, is no correction. */
+function mayCorrect({ command, topics, asks, correction }: Understood): boolean {
+  if (topics.length > 0 || (asks && !correction?.wrong)) return false
   return command === undefined || corrections.some((each) => each === command)
 }
 
@@ -53,16 +54,19 @@ function namedAnswer(
   state: Conversation,
   { about, wrong, rest, kind }: Correction,
   answered: readonly Question[],
-  { facts }: Understood,
+  { facts, choice, placed }: Understood,
 ): Turned | null {
   if (about === undefined) return null
   const question =
     typeof about === 'number'
       ? answered.toReversed()[about - 1]
       : answered.find(({ id }) => id === about)
+  // "The second answer was wrong" is no second choice.
+  if (choice && !(wrong && placed)) return null
+  const isBeside = facts.some(({ fact }) => !question?.facts.includes(fact))
+  if (isBeside) return null
   const isChange = wrong || (kind !== 'none' && kind !== 'maybe')
-  if (!question || !canReopen(state, question))
-    return isChange && wrong ? changeList(scene, state) : null
+  if (!question || !canReopen(state, question)) return wrong ? changeList(scene, state) : null
   const said = isChange || typeof about === 'number' ? readAs(scene, question, rest).facts : []
   if (said.length > 0) return taken(scene, state, typed(said), { question })
   return wrong && facts.length === 0 ? reopened(scene, state, question) : null
@@ -95,14 +99,12 @@ function replaced(
   const fitting = kind === 'mind' && ofMind.length > 0 ? ofMind : readings
   const [last] = fitting
   if (!last) return null
-  const isSaid = last.facts.every((one) =>
-    understood.facts.some(({ fact, value }) => fact === one.fact && value === one.value),
-  )
-  if (isSaid) return null
-  if (fitting.length > 1 && !last.placed) return changeList(scene, state)
-  const besides = understood.facts.filter(({ fact }) =>
-    last.facts.every((one) => one.fact !== fact),
-  )
+  if (understood.facts.some(({ fact }) => last.question.facts.includes(fact))) return null
+  if (fitting.length > 1 && !last.placed)
+    return isPlain(understood) ? null : changeList(scene, state)
+  // "Build, not audit" is about neither audits nor what is asked about them by now.
+  const asked = scene.advisor.rulebook.questions.find(({ id }) => id === state.open?.question)
+  const besides = understood.facts.filter(({ fact }) => !asked?.facts.includes(fact))
   const facts = [...(understood.choice ? [] : besides), ...last.facts]
   return taken(scene, state, typed(facts), { question: last.question })
 }
@@ -170,6 +172,18 @@ function plain(text: string): Reply {
   return { kind: 'text', text, offers: [] }
 }
 
+/** What was answered last may be taken back, another answer changed, or the question that waits answered. */
+function toWhat(scene: Scene, state: Conversation): Turned {
+  if (state.open === null) return changeList(scene, state)
+  const last = state.history.at(-1)
+  const ways = [
+    ...(last ? offers(scene, last.serial, ['take-back']) : []),
+    ...offers(scene, state.serial, ['change']),
+  ]
+  const word: Reply = { kind: 'text', text: say(scene.language, 'no-to-what'), offers: ways }
+  return turned(state, word, ...again(scene, state))
+}
+
 /** "No" may be an answer to how much experience there is. */
 function asksForNotes({ advisor }: Scene, { open }: Conversation): boolean {
   return advisor.rulebook.questions.some(
@@ -189,9 +203,9 @@ function unclear(
   // A no to what asks for no yes is about what was answered before.
   const denies = understood.command === undefined || understood.command === 'no'
   if (kind === 'maybe' && rest === '' && denies && !asksForNotes(scene, state)) {
-    return changeList(scene, state)
+    return toWhat(scene, state)
   }
-  const isChange = kind !== 'none' && kind !== 'maybe'
+  const isChange = kind === 'instead' || kind === 'mind'
   if (!isChange || understood.command !== undefined) return null
   return rest === '' || (put.misses ?? 0) === 0 ? changeList(scene, state) : null
 }

@@ -33,6 +33,7 @@ export const wordingKeys = {
   progress: ['count'],
   'progress-last': [],
   'choice-not-open': [],
+  'no-to-what': [],
   'left-alone': [],
   'stale-tap': [],
   'unknown-tap': [],

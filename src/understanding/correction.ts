@@ -158,6 +158,9 @@ function questionNamed(
   return undefined
 }
 
+/** A denial that comes later denies a part of what was said. */
+const mostWordsToDenial = 4
+
 /** "I'm not a lead auditor" as "I am a lead auditor". */
 function affirmedText(message: Message, roles: Roles, from: number): string | undefined {
   const { tokens, marks } = message
@@ -165,6 +168,7 @@ function affirmedText(message: Message, roles: Roles, from: number): string | un
   let denials = 0
   for (let at = from; at < tokens.words.length; ) {
     const length = lengthAt(marks, at, roles.negation)
+    if (length > 0 && at > from + mostWordsToDenial) return undefined
     if (length > 0) denials++
     else kept.push(tokens.words[at] ?? '')
     at += length || 1
