@@ -40,11 +40,14 @@ export function corrected(
   return next && withDraft(scene, state, next)
 }
 
-const corrections = ['change', 'undo', 'no', 'cancel', 'back', 'yes', 'skip'] as const
+const corrections = ['change', 'undo', 'no', 'cancel', 'back'] as const
 
 /** Another command, or a question of the person's own, is no correction. */
 function mayCorrect({ command, topics, asks, correction }: Understood): boolean {
   if (topics.length > 0 || (asks && !correction?.wrong)) return false
+  // "Ok I've decided: audit" begins like a yes, and "hm, I don't know" is none the less a skip.
+  const isPlainly = correction?.kind === 'mind' || correction?.kind === 'instead'
+  if (isPlainly && (command === 'yes' || command === 'skip')) return true
   return command === undefined || corrections.some((each) => each === command)
 }
 
@@ -54,7 +57,7 @@ function namedAnswer(
   state: Conversation,
   { about, wrong, rest, kind }: Correction,
   answered: readonly Question[],
-  { facts, choice, placed }: Understood,
+  { facts, choice, named }: Understood,
 ): Turned | null {
   if (about === undefined) return null
   const question =
@@ -62,7 +65,7 @@ function namedAnswer(
       ? answered.toReversed()[about - 1]
       : answered.find(({ id }) => id === about)
   // "The second answer was wrong" is no second choice.
-  if (choice && !(wrong && placed)) return null
+  if (choice && !(wrong && named === 'by-place')) return null
   const isBeside = facts.some(({ fact }) => !question?.facts.includes(fact))
   if (isBeside) return null
   const isChange = wrong || (kind !== 'none' && kind !== 'maybe')
@@ -123,7 +126,7 @@ function isUnderstood({ facts, choice }: Understood): boolean {
 
 /** A choice named by its place alone may as well be one of what was asked before. */
 function isPlain(understood: Understood): boolean {
-  return isUnderstood(understood) && understood.placed === undefined
+  return isUnderstood(understood) && understood.named !== 'by-place'
 }
 
 /** Null where no amounts were corrected. */

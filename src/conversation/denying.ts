@@ -22,7 +22,7 @@ export function deniedIn(
   const said = kind === 'drop' ? rest : affirmed
   if (said === undefined || said === '') return null
   const found = answered.flatMap((question) => {
-    const left = readAs(scene, question, said).facts.flatMap((each) => {
+    const left = readAs(scene, question, said, 'labels').facts.flatMap((each) => {
       const value = leftOf(scene, state, each.fact, each.value)
       return value === undefined ? [] : [{ ...each, left: value }]
     })

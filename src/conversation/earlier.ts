@@ -24,17 +24,27 @@ export interface Reading {
   readonly placed: boolean
 }
 
-/** What words say in answer to a question, and of nothing else. */
-export function readAs({ listener, now }: Scene, question: Question, words: string): Reading {
+/**
+ * What words say in answer to a question, and of nothing else.
+ * @param allows `labels` lets a word or two out of a choice's label name it, which only the label
+ *   before one's eyes or an answer known already bears out
+ */
+export function readAs(
+  { listener, now }: Scene,
+  question: Question,
+  words: string,
+  allows: 'plain' | 'labels' = 'plain',
+): Reading {
   if (words === '') return { question, facts: [], placed: false }
   const heard = listener.understand(words, {
     asked: { question, choices: question.choices },
     year: new Date(now).getUTCFullYear(),
   })
-  const sets: readonly (readonly [string, Value])[] = Object.entries(heard.choice?.sets ?? {})
+  const choice = heard.named === 'by-label' && allows === 'plain' ? undefined : heard.choice
+  const sets: readonly (readonly [string, Value])[] = Object.entries(choice?.sets ?? {})
   const chosen = sets.map(([fact, value]): Taken => ({ fact, value, words }))
   const beside = heard.facts.filter(({ fact }) => question.facts.includes(fact))
-  return { question, facts: [...chosen, ...beside], placed: heard.placed === true }
+  return { question, facts: [...chosen, ...beside], placed: heard.named === 'by-place' }
 }
 
 /** What is known of a fact; undefined where it was never said. */

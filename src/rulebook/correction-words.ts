@@ -21,6 +21,8 @@ export const corrections = z.strictObject({
   drops_before: patterns,
   /** What stands between the name of a question and its new answer: "is", "should be". */
   links: patterns,
+  /** "should be": between the old amount and the new one. */
+  becomes: list,
   /** "instead of", "not": between the new amount and the old one. */
   instead_of: list,
   /** Words that say of an answer, by its question's name or place, that it is to be changed. */

@@ -9,11 +9,12 @@ export type Amounts =
   | { readonly kind: 'unit'; readonly years: number }
 
 interface AmountWords {
+  readonly becomes: number
   readonly insteadOf: number
   readonly units: ReadonlyMap<string, number>
 }
 
-/** "12 years", "5 not 3", "not 3 but 5", or "months" alone. */
+/** "12 years", "5 not 3", "the 3 should be a 5", or "months" alone. */
 export function amountsFrom(
   { tokens, marks, amounts }: Message,
   words: AmountWords,
@@ -35,8 +36,12 @@ export function amountsFrom(
     const years = words.units.get(tokens.words[at] ?? '')
     if (years !== undefined && !instead) unit ??= years
     const turns = lengthAt(marks, at, words.insteadOf)
+    const becomes = lengthAt(marks, at, words.becomes)
+    const before = found.at(-1)
+    if (becomes > 0 && before) before.old = true
     const skip = Math.max(
       turns,
+      becomes,
       lengthAt(marks, at, roles.courtesy),
       lengthAt(marks, at, roles.correction),
       lengthAt(marks, at, roles.contrast),

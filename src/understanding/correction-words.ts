@@ -16,6 +16,7 @@ export interface Corrections {
   readonly has: readonly Pattern[]
   readonly lacks: readonly Pattern[]
   readonly questions: readonly { readonly id: string; readonly words: number }[]
+  readonly becomes: number
   readonly insteadOf: number
   readonly wrong: number
   readonly asked: number
@@ -49,6 +50,7 @@ export function compileCorrections(
       id,
       words: define(`question.${id}`, words),
     })),
+    becomes: define('becomes', corrections.becomes),
     insteadOf: define('instead_of', corrections.instead_of),
     wrong: define('wrong', corrections.wrong),
     asked: define('asked', corrections.asked),

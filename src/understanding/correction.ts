@@ -89,7 +89,8 @@ function openingOf(message: Message, words: Corrections, roles: Roles, start: nu
       ] as const
     ).map(([each, patterns]) => ({ kind: each, to: longest(patterns, ground, at) }))
     const best = found.reduce((one, other) => (other.to > one.to ? other : one))
-    if (best.to <= at || denies(message, roles, at, best.to)) return { kind, to: at }
+    const goesOn = longest(words.begins, ground, best.to) > best.to
+    if (best.to <= at || (!goesOn && denies(message, roles, at, best.to))) return { kind, to: at }
     kind = stronger(kind, best.kind)
     at = best.to
   }

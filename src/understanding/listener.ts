@@ -78,13 +78,13 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
       const placed =
         asked &&
         byPlace(message, asked, vocabulary.numbers, roles, !asked.question.facts.some(isYears))
-      const choice =
-        placed ??
-        (asked &&
-          (byFacts(asked, taken) ??
-            (taken.some((each) => asked.question.facts.includes(each.fact))
-              ? undefined
-              : byLabel(message, asked, labels.get(asked.question.id), roles))))
+      const told = asked && (placed ?? byFacts(asked, taken))
+      const labelled =
+        asked && !told && !taken.some((each) => asked.question.facts.includes(each.fact))
+          ? byLabel(message, asked, labels.get(asked.question.id), roles)
+          : undefined
+      const choice = told ?? labelled
+      const named = placed ? 'by-place' : labelled && 'by-label'
       const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
       // An answer that contradicts itself is no plain yes or no either.
       const disputed = said.some((each) => asked?.question.facts.includes(each.fact))
@@ -95,7 +95,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
         facts,
         ...(correction && { correction }),
         ...(choice && { choice }),
-        ...(placed && { placed: true as const }),
+        ...(named && { named }),
         ...(command && { command }),
         topics: topicsOf(message, topics),
         asks,

@@ -22,8 +22,8 @@ export interface Understood {
   readonly facts: readonly Taken[]
   /** The choice of the open question that was named by number, label, near spelling, yes or no. */
   readonly choice?: Choice
-  /** The choice was named by its place: "the second one". */
-  readonly placed?: true
+  /** How the choice was named, where not by what it says: "the second one", or words of its label. */
+  readonly named?: 'by-place' | 'by-label'
   /** Set where the message as a whole is a command. */
   readonly command?: CommandId
   /** Topics of the language that the message asks about. */

@@ -60,9 +60,15 @@ test('beside a letter the fact is corrected, and the letter shows it', () => {
 })
 
 test('words that fit several answers are not guessed at', () => {
-  const talk = new Talk().say('hi').tap('build').tap('iso').say('make that both')
-  expect(talk.facts).toEqual({ goal: 'build', holds: 'none', background: 'iso' })
+  const talk = new Talk().say('hi').tap('audit').tap('iso').tap('now')
+  talk.say('I picked audit by mistake')
+  expect(talk.facts).toEqual({
+    goal: 'audit',
+    holds: 'none',
+    background: 'iso',
+    audit_stage: 'now',
+  })
   expect(talk.text).toContain('Which answer')
   expect(talk.action('goal')).toBeTruthy()
-  expect(talk.action('start')).toBeTruthy()
+  expect(talk.action('audit_stage')).toBeTruthy()
 })
