@@ -1,7 +1,8 @@
 /** Taking in what was said: kept, said back where it was typed, and one tap takes it back. */
 import type { Choice, Question } from '../rulebook/rulebook.js'
 import type { Taken } from '../understanding/understand.js'
-import { questionAnswered, typed, withAnswers } from './answers.js'
+import { questionAnswered, statements, statementWords, typed, withAnswers } from './answers.js'
+import { reopened } from './moving.js'
 import { offers } from './offers.js'
 import { proceed } from './proceed.js'
 import type { Reply } from './reply.js'
@@ -84,6 +85,31 @@ function echoOf(
       offers: offers(scene, serial, ['take-back']),
     },
   ]
+}
+
+/** Takes facts out that are not so, and asks for them again. */
+export function dropped(
+  scene: Scene,
+  state: Conversation,
+  question: Question,
+  facts: readonly string[],
+): Turned {
+  const { language } = scene
+  const kept = withAnswers(state, {}, question.id)
+  const left = Object.entries(state.answers).filter(([id]) => !facts.includes(id))
+  const next = reopened(scene, { ...kept, answers: Object.fromEntries(left) }, question)
+  const said: Reply = {
+    kind: 'text',
+    text: say(language, 'noted-not', {
+      facts: statementWords(
+        scene,
+        statements(scene, state.answers).filter(({ fact }) => facts.includes(fact)),
+      ),
+    }),
+    offers: offers(scene, kept.serial, ['take-back']),
+  }
+  const put: Put = { ...next.state.put, echo: true }
+  return { ...next, state: { ...next.state, put }, replies: [said, ...next.replies] }
 }
 
 /** Undoes the last thing that was taken in. */

@@ -1,8 +1,10 @@
 /** A written message: what it may mean, in the order in which that is tried. */
 import type { Taken, Understood } from '../understanding/understand.js'
+import { withAdded } from './adding.js'
 import { typed } from './answers.js'
 import type { Asking } from './asking.js'
 import { command } from './commands.js'
+import { corrected } from './correcting.js'
 import { writtenToDraft } from './draft-text.js'
 import { broughtBack } from './handing-off.js'
 import { actionNamed, choiceNamed, namesSending } from './named.js'
@@ -36,6 +38,9 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
   // A yes to what was asked must not send the letter that is being drafted.
   const reply = replyToPut(scene, state, put, understood)
   if (reply) return reply
+  const isAsked = drafting && state.draft?.step === 'question'
+  const change = isAsked ? null : corrected(scene, state, put, understood)
+  if (change) return change
   if (state.phase === 'handoff' && state.draft) {
     return writtenToDraft(scene, state, state.draft, text, understood)
   }
@@ -49,7 +54,11 @@ export function written(scene: Scene, state: Conversation, text: string, put: Pu
   }
   if (understood.command) return command(scene, state, understood.command)
   if (facts.length > 0) {
-    const next = taken(scene, besides?.state ?? state, typed(facts))
+    const next = taken(
+      scene,
+      besides?.state ?? state,
+      typed(withAdded(scene, state, facts, understood.correction)),
+    )
     return withAnswer(besides, next)
   }
   const answer = besides ?? topicAnswer(scene, state, understood, text)

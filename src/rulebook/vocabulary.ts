@@ -7,6 +7,7 @@
  * to two words of any kind, `...` up to five, `....` up to nine.
  */
 import { z } from 'zod'
+import { corrections } from './correction-words.js'
 import { numbers } from './number-words.js'
 import { list, wordList } from './word-lists.js'
 
@@ -175,6 +176,7 @@ export const vocabularyShape = z.strictObject({
   words: z.record(z.string(), wordList).default({}),
   grammar: grammar.prefault({}),
   numbers: numbers.prefault({}),
+  corrections: corrections.prefault({}),
   says: z.array(rule).default([]),
   weighing: z.record(z.string(), weighing).default({}),
   /** By question and choice: patterns that name the choice while the question is open. */

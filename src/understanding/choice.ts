@@ -144,18 +144,21 @@ export function byLabel(
   const self = lengthAt(message.marks, 0, roles.self)
   if (self > 0 && lengthAt(message.marks, self, roles.verb) > 0) return undefined
   const given: string[] = []
+  let named = false
   for (let at = 0; at < words.length; ) {
     const skip = Math.max(
       lengthAt(message.marks, at, roles.courtesy),
       lengthAt(message.marks, at, roles.announces),
     )
     // "no foundation" is not "foundation", however courteous a no may be elsewhere.
-    const passed = lengthAt(message.marks, at, roles.negation) > 0 ? 0 : skip
+    const denies = lengthAt(message.marks, at, roles.negation) > 0
+    const passed = denies ? 0 : skip
     if (passed === 0) given.push(words[at] ?? '')
+    named ||= passed === 0 && !denies && (words[at] ?? '').length > 2
     at += passed || 1
   }
-  const content = given.filter((word) => word.length > 2)
-  if (content.length === 0) return undefined
+  // "That is not it" names no choice for its "not".
+  if (!named) return undefined
   const fitting = offered.choices.filter((choice) => {
     const label = labels.get(choice.id)
     return label !== undefined && given.every((word) => label.has(word))

@@ -7,6 +7,8 @@ import { byFacts, byLabel, byPlace } from './choice.js'
 import { cutClauses, defineRoles } from './clauses.js'
 import { commandOf, compileCommands, compileTopics, topicsOf } from './commands.js'
 import { patternCompiler } from './compile-pattern.js'
+import { correctionIn } from './correction.js'
+import { compileCorrections } from './correction-words.js'
 import { Lexicon } from './lexicon.js'
 import type { Message } from './message.js'
 import { negationsIn } from './negation.js'
@@ -44,6 +46,7 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
   const rules = compileRules(vocabulary, rulebook, lexicon, compile)
   const commands = compileCommands(vocabulary, compile)
   const topics = compileTopics(language.topics, compile)
+  const corrections = compileCorrections(vocabulary, lexicon, compile)
   const respell = speller(meant, lexicon.known, () => knownWords(language))
   const labels = labelsOf(language, rewrite)
   const legal = legalValues(rulebook)
@@ -72,21 +75,27 @@ export function listenerFor(rulebook: Rulebook, language: Language): Listener {
       const inOrder = asked ? amountsInOrder(message, asked.question, isYears, roles, nought) : []
       const weighed = weigh(message, said, vocabulary, roles).filter((each) => legal(each))
       const taken = inOrder.length > 0 ? inOrder : weighed
-      const choice =
+      const placed =
         asked &&
-        (byPlace(message, asked, vocabulary.numbers, roles, !asked.question.facts.some(isYears)) ??
-          byFacts(asked, taken) ??
-          (taken.some((each) => asked.question.facts.includes(each.fact))
-            ? undefined
-            : byLabel(message, asked, labels.get(asked.question.id), roles)))
+        byPlace(message, asked, vocabulary.numbers, roles, !asked.question.facts.some(isYears))
+      const told = asked && (placed ?? byFacts(asked, taken))
+      const labelled =
+        asked && !told && !taken.some((each) => asked.question.facts.includes(each.fact))
+          ? byLabel(message, asked, labels.get(asked.question.id), roles)
+          : undefined
+      const choice = told ?? labelled
+      const named = placed ? 'by-place' : labelled && 'by-label'
       const facts = choice ? taken.filter((each) => !(each.fact in choice.sets)) : taken
       // An answer that contradicts itself is no plain yes or no either.
       const disputed = said.some((each) => asked?.question.facts.includes(each.fact))
       const command =
         choice || facts.length > 0 || disputed ? undefined : commandOf(message, commands, roles)
+      const correction = correctionIn(message, corrections, roles)
       return {
         facts,
+        ...(correction && { correction }),
         ...(choice && { choice }),
+        ...(named && { named }),
         ...(command && { command }),
         topics: topicsOf(message, topics),
         asks,
