@@ -36,6 +36,14 @@ describe('not understood', () => {
     expect(talk.question?.question).toBe('goal')
   })
 
+  test.each(['none of these yet', 'none yet', 'none of the certificates'])(
+    'no certificate is no lack of a background that was named: %s',
+    (text) => {
+      const talk = play("I want to audit AI systems, I'm a lead auditor for ISO 27001", text)
+      expect(talk.facts).toEqual({ goal: 'audit', background: 'iso', holds: 'none' })
+    },
+  )
+
   test('a message that is too long is read up to 4,000 characters, and that is said', () => {
     const talk = play(`I want to build an AI management system. ${'x'.repeat(20_000)}`)
     expect(talk.facts).toEqual({ goal: 'build' })
