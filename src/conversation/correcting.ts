@@ -92,6 +92,8 @@ function replaced(
   // After something that was not understood, that is what is said again.
   const isLoose = kind === 'maybe'
   if (isLoose && (isPlain(understood) || (put.misses ?? 0) > 0)) return null
+  // "Sorry, 2" is as well a number of years where these are asked for.
+  if (isLoose && correction.amounts && asksForNotes(scene, state)) return null
   const earlier = answered.filter(({ id }) => id !== state.open?.question)
   const meant = amountsMeant(scene, state, earlier, correction)
   if (meant) return meant

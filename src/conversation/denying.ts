@@ -19,7 +19,8 @@ export function deniedIn(
   answered: readonly Question[],
 ): Turned | null {
   if (facts.length > 0 || choice || asks) return null
-  const said = kind === 'drop' ? rest : affirmed
+  // "I'm not one, that was a mistake" is denied once, not twice.
+  const said = affirmed ?? (kind === 'drop' ? rest : undefined)
   if (said === undefined || said === '') return null
   const found = answered.flatMap((question) => {
     const left = readAs(scene, question, said, 'labels').facts.flatMap((each) => {

@@ -38,4 +38,3 @@ export const corrections = z.strictObject({
   /** What people call each question, by its id. */
   questions: z.record(z.string(), list).default({}),
 })
-export type CorrectionWords = z.infer<typeof corrections>

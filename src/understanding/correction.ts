@@ -53,7 +53,7 @@ export function correctionIn(
   const swaps = amounts?.kind === 'amount' && amounts.insteadOf !== null
   const announced = stronger(stronger(opening.kind, after.kind), closing?.kind ?? 'none')
   const kind = stronger(announced, swaps ? 'maybe' : 'none')
-  const affirmed = affirmedText(message, roles, opening.to)
+  const affirmed = affirmedText(message, roles, opening.to, end)
   const points = pointing(message, words, roles, opening.to)
   const correction: Correction = {
     kind,
@@ -163,11 +163,16 @@ function questionNamed(
 const mostWordsToDenial = 4
 
 /** "I'm not a lead auditor" as "I am a lead auditor". */
-function affirmedText(message: Message, roles: Roles, from: number): string | undefined {
+function affirmedText(
+  message: Message,
+  roles: Roles,
+  from: number,
+  end: number,
+): string | undefined {
   const { tokens, marks } = message
   const kept: string[] = []
   let denials = 0
-  for (let at = from; at < tokens.words.length; ) {
+  for (let at = from; at < end; ) {
     const length = lengthAt(marks, at, roles.negation)
     if (length > 0 && at > from + mostWordsToDenial) return undefined
     if (length > 0) denials++
