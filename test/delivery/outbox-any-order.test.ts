@@ -30,7 +30,8 @@ type Fate = (typeof fates)[number]
 /** Where messages are seen. It tells whoever asks whether one is there, and only them. */
 class Platform {
   readonly seen = new Map<string, string[]>()
-  readonly refused: string[] = []
+  /** A refusal that its process did not live to keep is forgotten, and the message may go after all. */
+  readonly refused = new Set<string>()
   #fates: Fate[] = []
 
   meet(fates: readonly Fate[]): void {
@@ -51,7 +52,10 @@ class Platform {
     this.seen.set(person.user, seen)
     if (maybeSent && seen.includes(text)) return sent
     const fate = this.#fates.shift() ?? 'sent'
-    if (fate.startsWith('sent')) seen.push(text)
+    if (fate.startsWith('sent')) {
+      seen.push(text)
+      this.refused.delete(`${person.user} ${text}`)
+    }
     switch (fate) {
       case 'sent':
         return sent
@@ -74,7 +78,7 @@ class Platform {
       case 'long wait':
         return { kind: 'wait', inMs: 45_000 }
       case 'refused':
-        this.refused.push(`${person.user} ${text}`)
+        this.refused.add(`${person.user} ${text}`)
         return { kind: 'refused', why: fate }
     }
   }
@@ -197,7 +201,7 @@ test('whatever befalls processes and attempts, everybody gets every answer once 
         for (const [user, texts] of said)
           expect([user, platform.seen.get(user) ?? []]).toEqual([
             user,
-            texts.filter((text) => !platform.refused.includes(`${user} ${text}`)),
+            texts.filter((text) => !platform.refused.has(`${user} ${text}`)),
           ])
         await pair.kill(0)
         await pair.kill(1)
